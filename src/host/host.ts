@@ -1,0 +1,33 @@
+import type { Sha } from '../types/change.js'
+
+/** Where progress goes. Text handed to it is made inert by its makers. */
+export interface Log {
+  debug(text: string): void
+  info(text: string): void
+  warning(text: string): void
+  /** A heading that folds what follows until the promise settles. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>
+}
+
+/** Read access to git objects through a private repository whose alternates are the checkout's. */
+export interface Git {
+  /** Runs `git <args>`; rejects with GitError when it fails or prints more than `maxBytes`. */
+  read(args: readonly string[], options?: GitReadOptions): Promise<Buffer>
+}
+
+export interface GitReadOptions {
+  readonly input?: Buffer | string
+  readonly maxBytes?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Content of one side of the change, by repository path. Undefined: no such file, not text, or too large. */
+export interface Files {
+  text(side: 'new' | 'old', path: string): Promise<string | undefined>
+}
+
+/** What the platform knows about the head of the pull request now. */
+export type HeadState =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'moved'; readonly to: Sha }
+  | { readonly kind: 'unknown'; readonly why: string }

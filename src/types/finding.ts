@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Basis, Confidence, ReviewerRuleId, Severity, Triage } from './rule.js'
+
+export const RelatedLocation = z.strictObject({ path: z.string(), startLine: z.int(), quote: z.string() })
+export type RelatedLocation = z.infer<typeof RelatedLocation>
+
+/** What a reviewer claims. This one schema is the type, the check and the JSON Schema sent to the model. */
+export const Finding = z.strictObject({
+  ruleId: ReviewerRuleId,
+  severity: Severity,
+  confidence: Confidence,
+  basis: Basis,
+  assumptions: z.array(z.string()),
+  triage: Triage,
+  title: z.string(),
+  message: z.string(),
+  recommendation: z.string().nullable(),
+  path: z.string(),
+  side: z.enum(['new', 'old']),
+  startLine: z.int(),
+  endLine: z.int(),
+  quote: z.string(),
+  related: z.array(RelatedLocation),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** The whole answer of one reviewer. */
+export const ReviewReply = z.strictObject({
+  findings: z.array(Finding),
+  filesReviewed: z.array(z.string()),
+  notVerified: z.array(z.string()),
+})
+export type ReviewReply = z.infer<typeof ReviewReply>

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Mode } from './change.js'
+import type { CredentialName, Effort, Endpoint } from './reviewer.js'
+import { type Severity, severities } from './rule.js'
+
+export const FailOnSeverity = z.enum([...severities, 'never'])
+/** The lowest severity that fails the check; `never` reports only. */
+export type FailOnSeverity = Severity | 'never'
+
+export const OnNotEvaluated = z.enum(['fail', 'warn-on-outage', 'warn'])
+export type OnNotEvaluated = z.infer<typeof OnNotEvaluated>
+
+/** One entry of `reviewers`: an id, and a model where one was named. */
+export interface Seat {
+  readonly id: string
+  readonly model: string | undefined
+}
+
+/** What holds for this run after inputs, the base branch's config file and defaults were merged by contract.md's order. */
+export interface Policy {
+  readonly mode: Mode
+  readonly reviewers: 'auto' | readonly Seat[]
+  readonly failOnSeverity: FailOnSeverity
+  readonly onNotEvaluated: OnNotEvaluated
+  /** Percent, 0 to 100. */
+  readonly minCoverage: number
+  readonly effort: Effort
+  readonly focus: string | undefined
+  readonly instructions: string | undefined
+  /** Globs; empty means everything. */
+  readonly paths: readonly string[]
+  readonly pathsIgnore: readonly string[]
+}
+
+/** What the user set for this run that the config file cannot: where things are and who may ask. */
+export interface Settings {
+  readonly baseRef: string | undefined
+  readonly headRef: string | undefined
+  readonly configFile: string
+  readonly timeoutMs: number
+  readonly sarifFile: string | undefined
+  readonly category: string
+  readonly annotations: boolean
+  readonly credentials: Readonly<Partial<Record<CredentialName, string>>>
+  /** Endpoint overrides by input name, for example 'openai-base-url'. */
+  readonly baseUrls: Readonly<Record<string, string>>
+  /** Reviewer id → absolute path of its CLI. */
+  readonly cliPaths: Readonly<Record<string, string>>
+  readonly registry: string | undefined
+  readonly githubToken: string | undefined
+}
+
+/** The raw values of a run as the user wrote them, before the config file is known. Undefined: not set. */
+export interface PolicyInputs {
+  readonly mode: Mode | undefined
+  readonly reviewers: 'auto' | readonly Seat[] | undefined
+  readonly failOnSeverity: FailOnSeverity | undefined
+  readonly onNotEvaluated: OnNotEvaluated | undefined
+  readonly minCoverage: number | undefined
+  readonly effort: Effort | undefined
+  readonly focus: string | undefined
+  readonly instructions: string | undefined
+  readonly paths: readonly string[] | undefined
+  readonly pathsIgnore: readonly string[] | undefined
+}
+
+export type { Endpoint }

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Basis, Confidence, RuleId, Severity, Triage } from './rule.js'
+
+/** 1-based, inclusive. */
+export const Region = z.strictObject({ startLine: z.int().positive(), endLine: z.int().positive() })
+export type Region = z.infer<typeof Region>
+
+export const Evidence = z.strictObject({
+  status: z.enum(['verified', 'relocated', 'altered', 'ambiguous', 'unverified']),
+  detail: z.string().nullable(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Suppression = z.strictObject({
+  kind: z.enum(['config', 'dismissed-alert', 'override']),
+  reason: z.string(),
+  owner: z.string().nullable(),
+  expires: z.string().nullable(),
+})
+export type Suppression = z.infer<typeof Suppression>
+
+/** What is reported after evidence, matching and suppression. */
+export const Result = z.strictObject({
+  fingerprint: z.string(),
+  ruleId: RuleId,
+  severity: Severity,
+  confidence: Confidence,
+  basis: Basis,
+  triage: Triage,
+  title: z.string(),
+  message: z.string(),
+  recommendation: z.string().nullable(),
+  assumptions: z.array(z.string()),
+  path: z.string(),
+  side: z.enum(['new', 'old']),
+  region: Region,
+  quote: z.string(),
+  evidence: Evidence,
+  related: z.array(z.strictObject({ path: z.string(), region: Region, quote: z.string() })),
+  reviewers: z.array(z.string()),
+  agreement: z.strictObject({ found: z.int(), confirmed: z.int(), refuted: z.int() }),
+  baselineState: z.enum(['new', 'unchanged', 'absent']),
+  suppression: Suppression.nullable(),
+  blocking: z.boolean(),
+})
+export type Result = z.infer<typeof Result>
+
+export const DismissedResult = z.strictObject({ ...Result.shape, why: z.string() })
+export type DismissedResult = z.infer<typeof DismissedResult>
+
+export const conclusions = ['pass', 'fail', 'not-evaluated', 'nothing-to-review'] as const
+export const Conclusion = z.enum(conclusions)
+export type Conclusion = z.infer<typeof Conclusion>
+
+/** Why the verdict is what it is; the first one is the `reason` output. Closed, so that tools can switch on it. */
+export const reasonKinds = [
+  'no-blocking-results',
+  'blocking-results',
+  'nothing-to-review',
+  'configuration',
+  'trigger',
+  'closed',
+  'git',
+  'reviewer-failed',
+  'empty-seat',
+  'nothing-read',
+  'coverage',
+  'head-moved',
+  'head-unknown',
+  'tree-changed',
+  'family-policy',
+  'isolation-none',
+  'internal',
+] as const
+export const Reason = z.strictObject({ kind: z.enum(reasonKinds), message: z.string() })
+export type Reason = z.infer<typeof Reason>
+
+export interface Verdict {
+  readonly conclusion: Conclusion
+  readonly reasons: readonly Reason[]
+}
