@@ -38,3 +38,8 @@ export class ReviewerError extends Error {
     this.code = code
   }
 }
+
+/** git ran and said no. `message` holds the end of its standard error, on one line. */
+export class GitError extends Error {
+  override readonly name = 'GitError'
+}

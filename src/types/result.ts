@@ -64,6 +64,7 @@ export const reasonKinds = [
   'reviewer-failed',
   'empty-seat',
   'nothing-read',
+  'unreadable-findings',
   'coverage',
   'head-moved',
   'head-unknown',

@@ -155,6 +155,8 @@ export type ReviewResult = {
   readonly durationMs: number
   readonly filesRead: readonly string[]
   readonly rejected: readonly RejectedFinding[]
+  /** What was proved of the isolation before the model was asked, one line a check. */
+  readonly preflight: readonly string[]
 } & (
   | {
       readonly status: 'completed'

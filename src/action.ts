@@ -1,0 +1,204 @@
+import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { ConfigurationError } from './errors.js'
+import { exitCode } from './gate/decide.js'
+import { makeActionLog } from './host/action-log.js'
+import { failedOutcome, isExpectedFailure } from './host/failed-outcome.js'
+import { readHead } from './host/github.js'
+import type { Log } from './host/host.js'
+import { makeHost } from './host/make-host.js'
+import { publish } from './host/publish.js'
+import { makeRunDirectory, removeRunDirectory } from './host/run-directory.js'
+import { TOOL_VERSION } from './host/version.js'
+import { type Outcome, type RunRequest, runPipeline } from './pipeline.js'
+import { readInputs } from './policy/from-inputs.js'
+import { defaultPolicy } from './policy/load.js'
+import type { RunOptions } from './policy/read-options.js'
+import { makeRedactor, redactReport } from './report/redact.js'
+import { readTrigger } from './trigger/github-event.js'
+import type { RefRequest } from './trigger/resolve.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A step of a job: inputs and event in; report, outputs, summary and exit code out. */
+export async function runAction(env: Environment): Promise<number> {
+  const core = await import('@actions/core')
+  core.saveState('model-stack-started', 'true')
+  const secrets = secretsOf(env)
+  for (const secret of secrets) core.setSecret(secret)
+  const redact = makeRedactor(secrets)
+  const log = makeActionLog({
+    write: (text) => process.stdout.write(text),
+    redact,
+    verbose: env['RUNNER_DEBUG'] === '1' ? 'yes' : 'no',
+  })
+  log.info(`model-stack-action ${TOOL_VERSION} on Node ${process.versions.node}`)
+  const { outcome, options } = await evaluate(env, log, (directory) => core.saveState('run-directory', directory))
+  const report = redactReport(outcome.report, redact)
+  const outputDirectory = mkdtempSync(join(temporaryDirectory(env), 'model-stack-'))
+  const settings = options?.settings
+  await publish(report, {
+    core,
+    summaryFile: env['GITHUB_STEP_SUMMARY'],
+    sarifFile:
+      settings?.sarifFile === undefined
+        ? join(outputDirectory, 'results.sarif')
+        : resolve(workspaceOf(env), settings.sarifFile),
+    reportFile: join(outputDirectory, 'report.json'),
+    category: settings?.category ?? 'model-stack/review',
+    changedPaths: outcome.changedPaths,
+    annotations: settings?.annotations === false ? 'off' : 'on',
+    repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
+    write: (file, text) => writeFileSync(file, text),
+    log,
+  })
+  const code = exitCode(outcome.report, {
+    onNotEvaluated: outcome.policy.onNotEvaluated,
+    causes: outcome.causes,
+    surface: 'action',
+    configurationError: outcome.report.reasons[0]?.kind === 'configuration',
+  })
+  log.info(`${report.conclusion}: ${report.reasons[0]?.message ?? ''}`)
+  return code
+}
+
+interface Evaluation {
+  readonly outcome: Outcome
+  readonly options: RunOptions | undefined
+}
+
+/** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
+async function evaluate(env: Environment, log: Log, onDirectory: (directory: string) => void): Promise<Evaluation> {
+  let options: RunOptions | undefined
+  try {
+    options = readInputs(env)
+    return { options, outcome: await reviewEvent(env, options, { log, onDirectory }) }
+  } catch (error) {
+    if (!isExpectedFailure(error)) throw error
+    log.warning(error.message)
+    return {
+      options,
+      outcome: failedOutcome(error, TOOL_VERSION, {
+        ...defaultPolicy,
+        onNotEvaluated: options?.inputs.onNotEvaluated ?? 'fail',
+      }),
+    }
+  }
+}
+
+interface Shell {
+  readonly log: Log
+  onDirectory(directory: string): void
+}
+
+async function reviewEvent(env: Environment, options: RunOptions, shell: Shell): Promise<Outcome> {
+  const request = toRunRequest(env, options)
+  const directory = makeRunDirectory([temporaryDirectory(env), tmpdir(), '/var/tmp'])
+  shell.onDirectory(directory.root)
+  const { settings } = options
+  const api = {
+    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    token: settings.githubToken,
+  }
+  try {
+    const host = await makeHost({
+      settings,
+      log: shell.log,
+      env,
+      checkout: realpathSync(workspaceOf(env)),
+      directory,
+      serverUrl: serverUrlOf(env),
+      signal: cancellation(),
+      readHead: (change) => readHead(change, api),
+    })
+    return await runPipeline(request, host)
+  } finally {
+    directory.dispose()
+  }
+}
+
+function toRunRequest(env: Environment, { inputs, settings }: RunOptions): RunRequest {
+  const trigger = readTrigger(env['GITHUB_EVENT_NAME'] ?? '', readPayload(env))
+  const pull = trigger.kind === 'dispatch' ? undefined : trigger
+  const number = pull?.pullRequest.number
+  return {
+    refs: {
+      mode: inputs.mode ?? 'review',
+      base: refOf(settings.baseRef, 'base-ref') ?? commitOf(pull?.base, undefined) ?? missingBase(),
+      head:
+        refOf(settings.headRef, 'head-ref') ??
+        commitOf(pull?.head ?? env['GITHUB_SHA'], number === undefined ? undefined : `refs/pull/${number}/head`) ??
+        missingBase(),
+      pullRequest: pull?.pullRequest,
+    },
+    pullRequestClosed: trigger.kind === 'closed',
+    inputs,
+    configFile: settings.configFile,
+    replayed: false,
+    toolVersion: TOOL_VERSION,
+  }
+}
+
+function refOf(ref: string | undefined, input: 'base-ref' | 'head-ref'): RefRequest | undefined {
+  return ref === undefined ? undefined : { kind: 'ref', ref, input }
+}
+
+function commitOf(sha: string | undefined, fetchRef: string | undefined): RefRequest | undefined {
+  return sha === undefined ? undefined : { kind: 'commit', sha, fetchRef }
+}
+
+function missingBase(): never {
+  throw new ConfigurationError(
+    'base-ref is not set, and workflow_dispatch brings no base. Set it to the branch to compare with, for example "main".',
+  )
+}
+
+function readPayload(env: Environment): unknown {
+  const file = env['GITHUB_EVENT_PATH']
+  if (file === undefined || file === '') return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new ConfigurationError(`The event file ${file} (GITHUB_EVENT_PATH) cannot be read as JSON.`, { cause: error })
+  }
+}
+
+/** Aborts on a cancelled job, so that the reviewer ends and the report is still written. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => controller.abort(new Error(`The job was cancelled (${signal}).`)))
+  }
+  return controller.signal
+}
+
+function secretsOf(env: Environment): readonly string[] {
+  const inputs = Object.entries(env).filter(([name]) => name.startsWith('INPUT_') && /(?:-KEY|-TOKEN)$/.test(name))
+  const job = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITHUB_TOKEN'].map(
+    (name) => [name, env[name]] as const,
+  )
+  return [...inputs, ...job].flatMap(([, value]) =>
+    value === undefined || value.trim().length < 4 ? [] : [value.trim()],
+  )
+}
+
+function temporaryDirectory(env: Environment): string {
+  return env['RUNNER_TEMP'] || tmpdir()
+}
+
+function workspaceOf(env: Environment): string {
+  return env['GITHUB_WORKSPACE'] || process.cwd()
+}
+
+function serverUrlOf(env: Environment): string {
+  return env['GITHUB_SERVER_URL'] || 'https://github.com'
+}
+
+/** After the job, also a cancelled one: removes what the run could not remove itself. */
+export async function runPost(env: Environment): Promise<number> {
+  const directory = env['STATE_run-directory']
+  if (directory !== undefined && directory !== '') removeRunDirectory(directory)
+  return 0
+}

@@ -1,0 +1,156 @@
+import { writeFileSync } from 'node:fs'
+import { ConfigurationError } from './errors.js'
+import { exitCode } from './gate/decide.js'
+import { failedOutcome, isExpectedFailure } from './host/failed-outcome.js'
+import { findCheckout } from './host/git-checkout.js'
+import type { Log } from './host/host.js'
+import { runLocally } from './host/local-run.js'
+import { makeTerminalLog } from './host/terminal-log.js'
+import { TOOL_VERSION } from './host/version.js'
+import type { Outcome, RunRequest } from './pipeline.js'
+import { type CommandLine, type Format, parseCommandLine } from './policy/from-flags.js'
+import { helpText } from './policy/help.js'
+import { defaultPolicy } from './policy/load.js'
+import { toAgent } from './report/agent.js'
+import { inertLogText } from './report/log-text.js'
+import { toMarkdown } from './report/markdown.js'
+import { makeRedactor, redactReport } from './report/redact.js'
+import { sarifText } from './report/sarif.js'
+import { toTerminal } from './report/terminal.js'
+import type { Report } from './types/report.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+type ReviewCommand = Extract<CommandLine, { command: 'review' }>
+
+const EXIT_USAGE = 3
+
+/** The command line; returns the exit code. Reports go to standard output, everything else to standard error. */
+export async function runCommandLine(args: readonly string[], env: Environment): Promise<number> {
+  try {
+    const command = parseCommandLine(args, env)
+    switch (command.command) {
+      case 'help':
+        process.stdout.write(helpText())
+        return 0
+      case 'version':
+        process.stdout.write(`${TOOL_VERSION}\n`)
+        return 0
+      case 'review':
+        return await runReviewCommand(command, env)
+      case 'demo': {
+        const { runDemo } = await import('./demo/demo.js')
+        return await runDemo(command.settings, env)
+      }
+      case 'doctor': {
+        const { runDoctor } = await import('./doctor.js')
+        return await runDoctor(command, env)
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    process.stderr.write(`${inertLogText(`model-stack: ${error.message}`).join(' ').replace(/^│ /, '')}\n`)
+    return EXIT_USAGE
+  }
+}
+
+async function runReviewCommand(command: ReviewCommand, env: Environment): Promise<number> {
+  const redact = makeRedactor(Object.values(command.settings.credentials))
+  const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact, verbose: 'no' })
+  const outcome = await evaluate(command, env, log)
+  const report = redactReport(outcome.report, redact)
+  const { category, sarifFile } = command.settings
+  if (sarifFile !== undefined)
+    write(sarifFile, sarifText(report, { category, paths: outcome.changedPaths }), 'sarif-file')
+  const text = render(report, {
+    format: command.format,
+    category,
+    paths: outcome.changedPaths,
+    toFile: command.output !== undefined,
+  })
+  if (command.output === undefined) process.stdout.write(text)
+  else write(command.output, text, 'output')
+  return exitCode(outcome.report, {
+    onNotEvaluated: outcome.policy.onNotEvaluated,
+    causes: outcome.causes,
+    surface: 'command-line',
+    configurationError: outcome.report.reasons[0]?.kind === 'configuration',
+  })
+}
+
+async function evaluate(command: ReviewCommand, env: Environment, log: Log): Promise<Outcome> {
+  try {
+    return await runLocally(toRunRequest(command), {
+      checkout: findCheckout(process.cwd()),
+      settings: command.settings,
+      log,
+      env,
+    })
+  } catch (error) {
+    if (!isExpectedFailure(error)) throw error
+    log.warning(error.message)
+    return failedOutcome(error, TOOL_VERSION, defaultPolicy)
+  }
+}
+
+function toRunRequest({ subject, inputs, settings }: ReviewCommand): RunRequest {
+  const { baseRef, headRef } = settings
+  const local =
+    subject === 'refs' ? undefined : ({ kind: 'local', what: subject === 'staged' ? 'index' : 'working-tree' } as const)
+  return {
+    refs: {
+      mode: inputs.mode ?? 'review',
+      // Uncommitted work is compared with what it stands on, unless another base is named.
+      base:
+        baseRef === undefined
+          ? local === undefined
+            ? { kind: 'origin-default' }
+            : { kind: 'ref', ref: 'HEAD', input: 'base-ref' }
+          : { kind: 'ref', ref: baseRef, input: 'base-ref' },
+      head: local ?? { kind: 'ref', ref: headRef ?? 'HEAD', input: 'head-ref' },
+      pullRequest: undefined,
+    },
+    pullRequestClosed: false,
+    inputs,
+    configFile: settings.configFile,
+    replayed: false,
+    toolVersion: TOOL_VERSION,
+  }
+}
+
+interface Rendering {
+  readonly format: Format
+  readonly category: string
+  readonly paths: ReadonlySet<string>
+  readonly toFile: boolean
+}
+
+function render(report: Report, { format, category, paths, toFile }: Rendering): string {
+  switch (format) {
+    case 'terminal':
+      return toTerminal(report, { color: !toFile && wantsColor() ? 'on' : 'off', width: process.stdout.columns ?? 80 })
+    case 'json':
+      return `${JSON.stringify(report, undefined, 2)}\n`
+    case 'sarif':
+      return sarifText(report, { category, paths })
+    case 'markdown':
+      return toMarkdown(report)
+    case 'agent':
+      return toAgent(report)
+  }
+}
+
+/** Colour only on a terminal, and not against NO_COLOR (no-color.org). */
+function wantsColor(): boolean {
+  return process.stdout.isTTY === true && !process.env['NO_COLOR']
+}
+
+function write(file: string, text: string, flag: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new ConfigurationError(
+      `--${flag}: "${file}" cannot be written (${error instanceof Error ? error.message : String(error)}). Name a writable file.`,
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exitCode } from '../gate/decide.js'
+import { runLocally } from '../host/local-run.js'
+import { makeTerminalLog } from '../host/terminal-log.js'
+import { TOOL_VERSION } from '../host/version.js'
+import type { RunRequest } from '../pipeline.js'
+import { nothingSet } from '../policy/load.js'
+import { defaultConfigFile } from '../policy/read-options.js'
+import { toMarkdown } from '../report/markdown.js'
+import { sarifText } from '../report/sarif.js'
+import { toTerminal } from '../report/terminal.js'
+import type { Settings } from '../types/policy.js'
+import type { Report } from '../types/report.js'
+import { startReplayEndpoint } from './replay-endpoint.js'
+import { makeSampleRepository, SAMPLE_CHANGED_FILES, SAMPLE_FINDINGS } from './sample-repository.js'
+
+const CATEGORY = 'model-stack/review'
+/** Worthless anywhere: the replay endpoint takes every key. */
+const DEMO_KEY = 'demo-placeholder-key'
+
+const INTRODUCTION = `model-stack demo: a model of another lab reviews a change before it reaches main.
+
+A sample shop was made whose last commit says that Claude (Anthropic) wrote it. The real Codex CLI (OpenAI),
+pinned and verified, now reviews that commit read-only through the same pipeline as the action. The model's
+answers are replayed from this bundle: no key is used and nothing leaves this machine but the download of the CLI.
+`
+
+/** Shows the whole product on a sample repository; exits 1, because the gate blocks. */
+export async function runDemo(settings: Settings, env: Readonly<Record<string, string | undefined>>): Promise<number> {
+  process.stderr.write(`${INTRODUCTION}\n`)
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'model-stack-demo-')))
+  const checkout = join(directory, 'shop')
+  await makeSampleRepository(checkout)
+  const endpoint = await startReplayEndpoint([
+    { kind: 'command', command: `cat ${SAMPLE_CHANGED_FILES.join(' ')}` },
+    {
+      kind: 'message',
+      text: JSON.stringify({ findings: SAMPLE_FINDINGS, filesReviewed: SAMPLE_CHANGED_FILES, notVerified: [] }),
+    },
+  ])
+  const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact: (text) => text, verbose: 'no' })
+  try {
+    const replay: Settings = {
+      ...settings,
+      credentials: { 'openai-api-key': DEMO_KEY },
+      baseUrls: { 'openai-base-url': endpoint.url },
+    }
+    const { report, causes } = await runLocally(REQUEST, { checkout, settings: replay, log, env })
+    print(report, writeOutputs(report, directory), checkout)
+    return exitCode(report, { onNotEvaluated: 'fail', causes, surface: 'command-line', configurationError: false })
+  } finally {
+    await endpoint.close()
+  }
+}
+
+const REQUEST: RunRequest = {
+  refs: {
+    mode: 'review',
+    base: { kind: 'ref', ref: 'main', input: 'base-ref' },
+    head: { kind: 'ref', ref: 'change', input: 'head-ref' },
+    pullRequest: undefined,
+  },
+  pullRequestClosed: false,
+  inputs: { ...nothingSet, reviewers: [{ id: 'codex', model: undefined }] },
+  configFile: defaultConfigFile,
+  replayed: true,
+  toolVersion: TOOL_VERSION,
+}
+
+function writeOutputs(report: Report, directory: string): readonly string[] {
+  const files = [
+    ['results.sarif', sarifText(report, { category: CATEGORY, paths: new Set(SAMPLE_CHANGED_FILES) })],
+    ['job-summary.md', toMarkdown(report)],
+    ['report.json', `${JSON.stringify(report, undefined, 2)}\n`],
+  ] as const
+  return files.map(([name, text]) => {
+    const file = join(directory, name)
+    writeFileSync(file, text)
+    return file
+  })
+}
+
+function print(report: Report, files: readonly string[], checkout: string): void {
+  const color = process.stdout.isTTY === true && !process.env['NO_COLOR'] ? 'on' : 'off'
+  process.stdout.write(`\n${toTerminal(report, { color, width: process.stdout.columns ?? 80 })}\n`)
+  process.stdout.write(`Written: ${files.join('\n         ')}\nSample:  ${checkout}\n\n`)
+  process.stdout.write(
+    report.conclusion === 'fail'
+      ? 'The check is red, as it should be: the planted defects reach the threshold. The answers were replayed.\n'
+      : 'The demo did not reach its verdict; the reason stands above.\n',
+  )
+  process.stdout.write('Live, on your own change:  OPENAI_API_KEY=… node dist/index.js review --base-ref main\n')
+}

@@ -1,0 +1,129 @@
+import picomatch from 'picomatch'
+import type { Diff, FileDiff, OmittedFile } from '../types/diff.js'
+
+/** What decides that a changed file is not given to a reviewer. */
+export interface OmitRules {
+  /** Globs; empty means everything. */
+  readonly paths: readonly string[]
+  readonly pathsIgnore: readonly string[]
+  /** Paths that the base branch's attributes call generated. */
+  readonly generated: ReadonlySet<string>
+  /** Path → why its lines are not text, from parseDiff. */
+  readonly problems: ReadonlyMap<string, string>
+  readonly maxFileBytes?: number
+}
+
+/** A larger diff of one file fills a model's window alone (1 MB is about 330k tokens). */
+export const MAX_FILE_DIFF_BYTES = 1_000_000
+
+const lockFiles: ReadonlySet<string> = new Set([
+  'Cargo.lock',
+  'Gemfile.lock',
+  'Package.resolved',
+  'Pipfile.lock',
+  'Podfile.lock',
+  'bun.lock',
+  'bun.lockb',
+  'composer.lock',
+  'conan.lock',
+  'deno.lock',
+  'flake.lock',
+  'go.sum',
+  'go.work.sum',
+  'gradle.lockfile',
+  'mix.lock',
+  'npm-shrinkwrap.json',
+  'package-lock.json',
+  'packages.lock.json',
+  'pdm.lock',
+  'pixi.lock',
+  'pnpm-lock.yaml',
+  'poetry.lock',
+  'pubspec.lock',
+  'uv.lock',
+  'yarn.lock',
+])
+
+/** Pictures, fonts, sound and film. No SVG: it is code that browsers run. */
+const mediaExtensions: ReadonlySet<string> = new Set([
+  ...['apng', 'avif', 'bmp', 'gif', 'heic', 'heif', 'icns', 'ico', 'jpeg', 'jpg', 'jxl', 'png', 'psd', 'tif', 'tiff'],
+  ...['webp', 'eot', 'otf', 'ttc', 'ttf', 'woff', 'woff2'],
+  ...['aac', 'aif', 'aiff', 'flac', 'm4a', 'mid', 'midi', 'mp3', 'oga', 'ogg', 'opus', 'wav', 'wma'],
+  ...['avi', 'flv', 'm4v', 'mkv', 'mov', 'mp4', 'mpeg', 'mpg', 'ogv', 'webm', 'wmv'],
+])
+
+/** Splits a change into what is reviewed and, with the reason, what is not. */
+export function omitFiles(files: readonly FileDiff[], rules: OmitRules): Diff {
+  const exclusionOf = pathExclusion(rules)
+  const kept: FileDiff[] = []
+  const omitted: OmittedFile[] = []
+  for (const file of files) {
+    const omission = excluded(file, exclusionOf) ?? unreviewed(file, rules)
+    if (omission === undefined) kept.push(file)
+    else omitted.push({ path: file.path, ...omission, lines: file.added + file.removed })
+  }
+  return { files: kept, omitted }
+}
+
+/** Every path that the files have or had, once: what readGenerated must be asked about. */
+export function touchedPaths(files: readonly FileDiff[]): readonly string[] {
+  return [...new Set(files.flatMap(pathsOf))]
+}
+
+function pathsOf(file: FileDiff): readonly string[] {
+  return file.oldPath === undefined ? [file.path] : [file.path, file.oldPath]
+}
+
+type Omission = Pick<OmittedFile, 'kind' | 'reason'>
+type PathExclusion = (path: string, file: FileDiff) => string | undefined
+
+/** A rename is left out only when both its ends are: else moving a file away would hide that it is gone. */
+function excluded(file: FileDiff, exclusionOf: PathExclusion): Omission | undefined {
+  const reason = exclusionOf(file.path, file)
+  const everywhere = reason !== undefined && pathsOf(file).every((path) => exclusionOf(path, file) !== undefined)
+  return everywhere ? { kind: 'excluded', reason } : undefined
+}
+
+function unreviewed(file: FileDiff, rules: OmitRules): Omission | undefined {
+  const problem = rules.problems.get(file.path)
+  if (problem !== undefined) return { kind: 'unreviewed', reason: problem }
+  const bytes = diffBytes(file)
+  if (bytes <= (rules.maxFileBytes ?? MAX_FILE_DIFF_BYTES)) return undefined
+  return { kind: 'unreviewed', reason: `too large: ${bytes} bytes` }
+}
+
+function pathExclusion(rules: OmitRules): PathExclusion {
+  const wanted = rules.paths.map(globMatcher)
+  const ignored = rules.pathsIgnore.map((glob) => ({ glob, matches: globMatcher(glob) }))
+  return (path, file) => {
+    const ignoredBy = ignored.find(({ matches }) => matches(path))
+    if (ignoredBy !== undefined) return `paths-ignore: ${ignoredBy.glob}`
+    if (wanted.length > 0 && !wanted.some((matches) => matches(path))) return 'not matched by paths'
+    return isRegular(file) ? builtInExclusion(path, rules.generated) : undefined
+  }
+}
+
+function builtInExclusion(path: string, generated: ReadonlySet<string>): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (lockFiles.has(name)) return 'lock file'
+  if (generated.has(path)) return 'generated file'
+  const dot = name.lastIndexOf('.')
+  const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase()
+  return mediaExtensions.has(extension) ? `media: .${extension}` : undefined
+}
+
+/** A symlink or a submodule is neither a lock file nor a picture, whatever its name says. */
+function isRegular(file: FileDiff): boolean {
+  return [file.oldMode, file.newMode].every((mode) => mode === '000000' || mode.startsWith('100'))
+}
+
+function globMatcher(glob: string): (path: string) => boolean {
+  return picomatch(glob, { dot: true, nonegate: true, windows: false })
+}
+
+/** Bytes of the diff text of one file: a sign, the text and a newline per line. */
+function diffBytes(file: FileDiff): number {
+  let bytes = 0
+  for (const hunk of file.hunks) for (const line of hunk.lines) bytes += Buffer.byteLength(line.text) + 2
+  return bytes
+}

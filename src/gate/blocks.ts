@@ -1,0 +1,46 @@
+import type { FailOnSeverity } from '../types/policy.js'
+import type { Result } from '../types/result.js'
+import { ownRuleIds, severityRank } from '../types/rule.js'
+
+/** What must hold for a result to block. */
+export interface BlockPolicy {
+  readonly failOnSeverity: FailOnSeverity
+  /** Reviewers that must support it; 1 when left out. */
+  readonly minAgreement?: number
+}
+
+const own: ReadonlySet<string> = new Set(ownRuleIds)
+
+/** Whether the result fails the check: contract.md, "A result blocks when". */
+export function blocks(result: Result, policy: BlockPolicy): boolean {
+  return (
+    reachesThreshold(result, policy.failOnSeverity) &&
+    result.triage === 'real' &&
+    isProven(result) &&
+    result.confidence !== 'possible' &&
+    isSupported(result, policy.minAgreement ?? 1) &&
+    result.suppression === null &&
+    result.baselineState === 'new'
+  )
+}
+
+/** The results with `blocking` set. */
+export function markBlocking(results: readonly Result[], policy: BlockPolicy): readonly Result[] {
+  return results.map((result) => ({ ...result, blocking: blocks(result, policy) }))
+}
+
+function reachesThreshold({ ruleId, severity }: Result, failOnSeverity: FailOnSeverity): boolean {
+  if (failOnSeverity === 'never') return false
+  // Results of our own code are low unless the configuration raised them, and only a raised one may block.
+  if (own.has(ruleId) && severity === 'low') return false
+  return severityRank(severity) <= severityRank(failOnSeverity)
+}
+
+function isProven({ basis, evidence }: Result): boolean {
+  return basis === 'grounded' && (evidence.status === 'verified' || evidence.status === 'relocated')
+}
+
+/** Our own code needs nobody's support. */
+function isSupported({ ruleId, agreement }: Result, minAgreement: number): boolean {
+  return own.has(ruleId) || agreement.found + agreement.confirmed >= minAgreement
+}

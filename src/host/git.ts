@@ -1,0 +1,360 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { isAbsolute, join, resolve } from 'node:path'
+import { ConfigurationError, GitError } from '../errors.js'
+import type { Sha } from '../types/change.js'
+import { findExecutable } from './find-executable.js'
+import type { Git, GitReadOptions } from './host.js'
+
+/** Git objects are read in one piece; a change bigger than this is refused by name. */
+const DEFAULT_MAX_BYTES = 512 * 1024 * 1024
+const STDERR_KEPT = 4096
+
+/** Settings of ours that no configuration file may change; `-c` outranks every file. */
+const FIXED_SETTINGS = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  `core.attributesFile=${devNull}`,
+  'core.pager=cat',
+  'safe.directory=*',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'fetch.writeCommitGraph=false',
+  'submodule.recurse=false',
+  'fetch.recurseSubmodules=false',
+  'credential.helper=',
+  'protocol.allow=never',
+  'protocol.file.allow=always',
+  'protocol.http.allow=always',
+  'protocol.https.allow=always',
+  'protocol.ssh.allow=always',
+]
+
+export interface CheckoutOptions {
+  /** The user's checkout; only ever read. */
+  readonly checkout: string
+  /** An empty private directory; the repository that all objects are read from is made here. */
+  readonly directory: string
+  /** Sent to `serverUrl` alone, as actions/checkout would. */
+  readonly token: string | undefined
+  readonly serverUrl: string
+}
+
+/**
+ * A private bare repository whose alternates are the checkout's objects. Everything is read through it, so the
+ * checkout's configuration, attributes, hooks and refs never take part, and everything git writes (fetched objects,
+ * trees of the index) lands here. See docs/decisions/0003.
+ */
+export interface Repository {
+  readonly git: Git
+  /** The full id of a commit that `ref` names in the checkout; undefined when it names none. */
+  resolveRef(ref: string): Promise<Sha | undefined>
+  hasCommit(sha: Sha): Promise<boolean>
+  /** Fetches into the private repository. `refspecs` are full ids or full ref names. */
+  fetch(refspecs: readonly string[], depth: readonly string[]): Promise<void>
+  /** Ids where history is cut; empty for a full clone. */
+  shallowBoundary(): readonly Sha[]
+  /** A private commit of the checkout's index or working tree on top of its HEAD. */
+  commitOf(what: 'index' | 'working-tree'): Promise<Sha>
+  /** The default branch of origin, as the checkout knows it: 'refs/remotes/origin/…'. */
+  originDefault(): Promise<string | undefined>
+}
+
+export async function openRepository(options: CheckoutOptions): Promise<Repository> {
+  const executable = findExecutable('git', [options.checkout])
+  if (executable === undefined)
+    throw new ConfigurationError('git was not found on PATH (outside the checkout). Install git 2.31 or newer.')
+  const inCheckout = gitIn(executable, ['-C', options.checkout])
+  const layout = await readLayout(inCheckout, options.checkout)
+  const git = await initPrivate(executable, options.directory, layout)
+  return {
+    git,
+    resolveRef: (ref) => resolveRef(inCheckout, ref),
+    hasCommit: (sha) => succeeds(git.read(['cat-file', '-e', `${sha}^{commit}`])),
+    fetch: async (refspecs, depth) => {
+      const url = await readOrigin(inCheckout, options.checkout)
+      const env = { ...transportEnvironment(), ...tokenHeader(url, options) }
+      await git.read(
+        [
+          'fetch',
+          '--quiet',
+          '--no-tags',
+          '--no-recurse-submodules',
+          '--no-write-fetch-head',
+          ...depth,
+          '--',
+          url,
+          ...refspecs,
+        ],
+        { env },
+      )
+    },
+    shallowBoundary: () => readShallow(options.directory),
+    commitOf: (what) => commitOf(what, { inCheckout, executable, options, layout }),
+    originDefault: () => originDefault(inCheckout),
+  }
+}
+
+interface Layout {
+  /** Absolute paths inside the checkout's git directory. */
+  readonly commonDirectory: string
+  readonly objectFormat: string
+}
+
+async function readLayout(inCheckout: Git, checkout: string): Promise<Layout> {
+  try {
+    const output = await inCheckout.read([
+      'rev-parse',
+      '--path-format=absolute',
+      '--git-common-dir',
+      '--show-object-format',
+    ])
+    const [commonDirectory = '', objectFormat = 'sha1'] = output.toString().trim().split('\n')
+    return { commonDirectory, objectFormat }
+  } catch (error) {
+    throw new ConfigurationError(
+      `${checkout} is not a git checkout. Run inside one, or add a step with actions/checkout before this action. (${messageOf(error)})`,
+      { cause: error },
+    )
+  }
+}
+
+async function initPrivate(executable: string, directory: string, layout: Layout): Promise<Git> {
+  mkdirSync(directory, { recursive: true })
+  await gitIn(executable, []).read([
+    'init',
+    '--quiet',
+    '--bare',
+    '--template=',
+    `--object-format=${layout.objectFormat}`,
+    directory,
+  ])
+  mkdirSync(join(directory, 'objects', 'info'), { recursive: true })
+  appendFileSync(
+    join(directory, 'objects', 'info', 'alternates'),
+    `${quoteAlternate(join(layout.commonDirectory, 'objects'))}\n`,
+  )
+  const shallow = join(layout.commonDirectory, 'shallow')
+  if (existsSync(shallow)) copyFileSync(shallow, join(directory, 'shallow'))
+  return gitIn(executable, [`--git-dir=${directory}`])
+}
+
+/** A path that starts with a double quote is unquoted by git; any other is taken as it is, up to the newline. */
+function quoteAlternate(path: string): string {
+  if (/[\n\r]/.test(path))
+    throw new ConfigurationError(
+      'The path of the checkout holds a line break, which git alternates cannot carry. Move the checkout.',
+    )
+  return path
+}
+
+async function resolveRef(inCheckout: Git, ref: string): Promise<Sha | undefined> {
+  try {
+    const output = await inCheckout.read(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+    return output.toString().trim()
+  } catch {
+    return undefined
+  }
+}
+
+async function readOrigin(inCheckout: Git, checkout: string): Promise<string> {
+  const url = await inCheckout.read(['config', '--get', 'remote.origin.url']).then(
+    (output) => output.toString().trim(),
+    () => '',
+  )
+  if (url === '') throw new GitError('the checkout has no remote "origin" to fetch from')
+  const isPath = !/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !/^[^/]+:/.test(url)
+  return isPath && !isAbsolute(url) ? resolve(checkout, url) : url
+}
+
+async function originDefault(inCheckout: Git): Promise<string | undefined> {
+  for (const ref of ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']) {
+    if ((await resolveRef(inCheckout, ref)) !== undefined) return ref
+  }
+  return undefined
+}
+
+function readShallow(directory: string): readonly Sha[] {
+  const file = join(directory, 'shallow')
+  return existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : []
+}
+
+interface CommitContext {
+  readonly inCheckout: Git
+  readonly executable: string
+  readonly options: CheckoutOptions
+  readonly layout: Layout
+}
+
+/** Fixed, so that the same tree on the same parent is the same commit. */
+const LOCAL_COMMITTER = {
+  GIT_AUTHOR_NAME: 'local',
+  GIT_AUTHOR_EMAIL: 'local@invalid',
+  GIT_AUTHOR_DATE: '1700000000 +0000',
+  GIT_COMMITTER_NAME: 'local',
+  GIT_COMMITTER_EMAIL: 'local@invalid',
+  GIT_COMMITTER_DATE: '1700000000 +0000',
+}
+
+async function commitOf(what: 'index' | 'working-tree', context: CommitContext): Promise<Sha> {
+  const { inCheckout, executable, options } = context
+  const parent = await resolveRef(inCheckout, 'HEAD')
+  if (parent === undefined) throw new ConfigurationError('The checkout has no commit yet. Commit something first.')
+  const env = { ...LOCAL_COMMITTER, GIT_INDEX_FILE: join(options.directory, 'local.index') }
+  const git = gitIn(executable, [`--git-dir=${options.directory}`])
+  const entries = await inCheckout.read(['ls-files', '--stage', '-z'])
+  refuseUnmerged(entries)
+  await git.read(['update-index', '-z', '--index-info'], { env, input: entries })
+  if (what === 'working-tree') await addWorkingTree(context, env)
+  const tree = (await git.read(['write-tree'], { env })).toString().trim()
+  return (await git.read(['commit-tree', tree, '-p', parent, '-m', `local ${what}`], { env })).toString().trim()
+}
+
+function refuseUnmerged(entries: Buffer): void {
+  const unmerged = /(?:^|\0)\d{6} [0-9a-f]+ [1-3]\t/.test(entries.toString('latin1'))
+  if (unmerged) throw new ConfigurationError('The index holds unmerged paths. Finish or abort the merge first.')
+}
+
+/** `git add` with the private repository's configuration: no clean filter, hook or file-system monitor of the checkout can run. */
+async function addWorkingTree(context: CommitContext, env: Record<string, string>): Promise<void> {
+  const { executable, options, inCheckout } = context
+  const root = (await inCheckout.read(['rev-parse', '--show-toplevel'])).toString().replace(/\n$/, '')
+  mkdirSync(join(options.directory, 'info'), { recursive: true })
+  writeFileSync(join(options.directory, 'info', 'exclude'), await readExcludes(context))
+  const git = gitIn(executable, [`--git-dir=${options.directory}`, `--work-tree=${root}`, '-c', 'core.bare=false'])
+  await git.read(['-C', root, 'add', '--all', '--ignore-errors', '--', '.'], {
+    env: { ...env, GIT_LITERAL_PATHSPECS: '1' },
+  })
+}
+
+/** What the user ignores beyond the tree's own .gitignore files. */
+async function readExcludes({ inCheckout, layout }: CommitContext): Promise<string> {
+  const configured = await inCheckout.read(['config', '--path', '--get', 'core.excludesFile']).then(
+    (output) => output.toString().replace(/\n$/, ''),
+    () => join(process.env['XDG_CONFIG_HOME'] ?? join(process.env['HOME'] ?? '/', '.config'), 'git', 'ignore'),
+  )
+  const files = [join(layout.commonDirectory, 'info', 'exclude'), configured]
+  return files
+    .filter((file) => existsSync(file))
+    .map((file) => `${readFileSync(file, 'utf8')}\n`)
+    .join('')
+}
+
+/** Variables that a transport needs; nothing else of the job reaches git. */
+const TRANSPORT_VARIABLES = [
+  'HTTP_PROXY',
+  'http_proxy',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'ALL_PROXY',
+  'all_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'SSH_AUTH_SOCK',
+  'HOME',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'CURL_CA_BUNDLE',
+]
+
+function transportEnvironment(): Record<string, string> {
+  const env: Record<string, string> = {}
+  for (const name of TRANSPORT_VARIABLES) {
+    const value = process.env[name]
+    if (value !== undefined && value !== '') env[name] = value
+  }
+  const authority = env['CURL_CA_BUNDLE'] ?? env['SSL_CERT_FILE'] ?? process.env['NODE_EXTRA_CA_CERTS']
+  return authority === undefined || authority === '' ? env : { ...env, GIT_SSL_CAINFO: authority }
+}
+
+/** The token in git's environment, never in its arguments, and only for the server that it belongs to. */
+function tokenHeader(url: string, { token, serverUrl }: CheckoutOptions): Record<string, string> {
+  const server = serverUrl.replace(/\/+$/, '')
+  if (token === undefined || token === '' || !url.startsWith(`${server}/`)) return {}
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
+  return {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+  }
+}
+
+const BASE_ENVIRONMENT = {
+  LANG: 'C.UTF-8',
+  LC_ALL: 'C.UTF-8',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_ASKPASS: 'true',
+  GIT_SSH_COMMAND: 'ssh -o BatchMode=yes',
+}
+
+/** git in a repository of our own making, such as the demo's. */
+export function gitInDirectory(directory: string): Git {
+  const executable = findExecutable('git', [])
+  if (executable === undefined) throw new ConfigurationError('git was not found on PATH. Install git 2.31 or newer.')
+  return gitIn(executable, ['-C', directory])
+}
+
+function gitIn(executable: string, where: readonly string[]): Git {
+  const settings = FIXED_SETTINGS.flatMap((setting) => ['-c', setting])
+  return { read: (args, options = {}) => runGit(executable, [...settings, ...where, ...args], options) }
+}
+
+function runGit(executable: string, args: readonly string[], options: GitReadOptions): Promise<Buffer> {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    SYSTEMROOT: process.env['SYSTEMROOT'] ?? '',
+    ...BASE_ENVIRONMENT,
+    ...options.env,
+  }
+  return new Promise((fulfil, reject) => {
+    const child = spawn(executable, args, { cwd: '/', env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
+    const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
+    const chunks: Buffer[] = []
+    let size = 0
+    let stderr = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= maxBytes) chunks.push(chunk)
+      else child.kill('SIGKILL')
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT)
+    })
+    child.stdin.on('error', () => {}) // git may end before it has read all of its input; its exit code tells
+    child.stdin.end(options.input ?? '')
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (size > maxBytes) reject(new GitError(`git printed more than ${maxBytes} bytes`))
+      else if (code === 0) fulfil(Buffer.concat(chunks))
+      else reject(new GitError(oneLine(stderr) || `git ended with exit code ${code}`))
+    })
+  })
+}
+
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .split(/\s*\n\s*/)
+    .join('; ')
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function succeeds(attempt: Promise<unknown>): Promise<boolean> {
+  return attempt.then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { lstat, open, readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { ToolPackage } from '../../types/reviewer.js'
+import { systemCodeOf } from './system-error.js'
+
+const chunkBytes = 1024 * 1024
+
+export type ToolCheck =
+  | { readonly status: 'verified' }
+  | { readonly status: 'missing' }
+  /** `detail` names the first file that is not as pinned. */
+  | { readonly status: 'changed'; readonly detail: string }
+
+/** Compares a package directory with its pin: exactly the pinned files, each regular and with the pinned sha256. */
+export async function verifyTool(pin: ToolPackage, directory: string): Promise<ToolCheck> {
+  const root = await lstat(directory).catch(undefinedIfMissing)
+  if (root === undefined) return { status: 'missing' }
+  const detail = root.isDirectory()
+    ? ((await firstUnknownEntry(pin, directory)) ?? (await firstChangedFile(pin, directory)))
+    : 'it is not a directory'
+  return detail === undefined ? { status: 'verified' } : { status: 'changed', detail }
+}
+
+/** The directories that the pinned files lie in, '.' included. */
+export function directoriesOf(pin: ToolPackage): readonly string[] {
+  const found = new Set<string>(['.'])
+  for (const path of Object.keys(pin.files)) {
+    for (let parent = dirname(path); !found.has(parent); parent = dirname(parent)) found.add(parent)
+  }
+  return [...found]
+}
+
+async function firstUnknownEntry(pin: ToolPackage, directory: string): Promise<string | undefined> {
+  const directories = new Set(directoriesOf(pin))
+  for (const parent of directories) {
+    const entries = await readdir(join(directory, parent), { withFileTypes: true }).catch(undefinedIfMissing)
+    if (entries === undefined) return `${parent} is missing`
+    for (const entry of entries) {
+      const path = parent === '.' ? entry.name : `${parent}/${entry.name}`
+      const known = entry.isDirectory() ? directories.has(path) : entry.isFile() && Object.hasOwn(pin.files, path)
+      if (!known) return `${JSON.stringify(path.slice(0, 200))} does not belong there`
+    }
+  }
+  return undefined
+}
+
+async function firstChangedFile(pin: ToolPackage, directory: string): Promise<string | undefined> {
+  for (const [path, expected] of Object.entries(pin.files)) {
+    const file = await readRegularFile(join(directory, path))
+    if (file === undefined) return `${path} is missing or not a regular file`
+    if (file.sha256 !== expected) return `${path} has another content`
+    if ((file.mode & 0o022) !== 0) return `${path} can be written by others`
+    if (path === pin.executable && (file.mode & 0o111) !== 0o111) return `${path} is not executable`
+  }
+  return undefined
+}
+
+async function readRegularFile(path: string): Promise<{ sha256: string; mode: number } | undefined> {
+  const found = await lstat(path).catch(undefinedIfMissing)
+  if (found === undefined || !found.isFile()) return undefined
+  // O_NOFOLLOW: between the look and the opening the file may become a link.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    const hash = createHash('sha256')
+    const buffer = Buffer.allocUnsafe(chunkBytes)
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkBytes)
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), mode: found.mode }
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+function undefinedIfMissing(error: unknown): undefined {
+  const code = systemCodeOf(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+  throw error
+}

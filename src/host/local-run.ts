@@ -1,0 +1,36 @@
+import { realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { type Outcome, type RunRequest, runPipeline } from '../pipeline.js'
+import type { Settings } from '../types/policy.js'
+import type { Log } from './host.js'
+import { makeHost } from './make-host.js'
+import { makeRunDirectory } from './run-directory.js'
+
+export interface LocalRunOptions {
+  readonly checkout: string
+  readonly settings: Settings
+  readonly log: Log
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** Runs the pipeline on a local checkout; nobody else moves its head. */
+export async function runLocally(request: RunRequest, options: LocalRunOptions): Promise<Outcome> {
+  const directory = makeRunDirectory([tmpdir(), '/var/tmp'])
+  const interrupted = new AbortController()
+  const onSignal = (signal: NodeJS.Signals) => interrupted.abort(new Error(`Interrupted (${signal}).`))
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  try {
+    const host = await makeHost({
+      ...options,
+      checkout: realpathSync(options.checkout),
+      directory,
+      serverUrl: options.env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+      signal: interrupted.signal,
+      readHead: async () => ({ kind: 'same' }),
+    })
+    return await runPipeline(request, host)
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    directory.dispose()
+  }
+}

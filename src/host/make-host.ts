@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ReviewerError } from '../errors.js'
+import type { Host } from '../pipeline.js'
+import { readPrompt } from '../prompts.js'
+import type { ReviewPorts } from '../review/run.js'
+import { reviewers } from '../reviewers/index.js'
+import type { Change } from '../types/change.js'
+import type { Settings } from '../types/policy.js'
+import type { Endpoint, InstalledTool, Reviewer } from '../types/reviewer.js'
+import { makeBlobFiles } from './blob-files.js'
+import { openRepository } from './git.js'
+import type { HeadState, Log } from './host.js'
+import { findInstalled, installTool } from './install.js'
+import { readRegistry } from './npm-registry.js'
+import { runCommand } from './run-command.js'
+import { isReachable, makeDirectory, type RunDirectory } from './run-directory.js'
+import { takeProof } from './tree-proof.js'
+
+export interface HostOptions {
+  readonly settings: Settings
+  readonly log: Log
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Absolute path of the user's checkout. */
+  readonly checkout: string
+  readonly directory: RunDirectory
+  readonly serverUrl: string
+  readonly signal: AbortSignal
+  readHead(change: Change): Promise<HeadState>
+}
+
+/** Everything that a run needs of the world, made from real files, processes and the network. */
+export async function makeHost(options: HostOptions): Promise<Host> {
+  const { settings, directory, checkout } = options
+  const commits = await openRepository({
+    checkout,
+    directory: directory.repository,
+    token: settings.githubToken,
+    serverUrl: options.serverUrl,
+  })
+  return {
+    log: options.log,
+    commits,
+    files: (change, diff) => makeBlobFiles(commits.git, change, diff),
+    review: makeReviewPorts(options),
+    reviewers,
+    snapshotDirectory: directory.snapshot,
+    scratchDirectory: directory.root,
+    signal: AbortSignal.any([options.signal, AbortSignal.timeout(settings.timeoutMs)]),
+    hasCredential: (name) => settings.credentials[name] !== undefined,
+    prompt: readPrompt,
+    nonce: () => randomBytes(16).toString('hex'),
+    takeProof: () => takeProof(checkout),
+    readHead: options.readHead,
+  }
+}
+
+function makeReviewPorts(options: HostOptions): ReviewPorts {
+  const { log, directory, checkout } = options
+  return {
+    log,
+    now: () => performance.now(),
+    endpoint: (reviewer) => endpointOf(reviewer, options.settings),
+    install: (reviewer) => install(reviewer, options),
+    makeScratch: async () => directory.makeScratch(),
+    canaries: async () => [...directory.makeCanaries(), join(checkout, '.git', 'HEAD')],
+    run: (command) => runCommand(command, directory.identity),
+  }
+}
+
+function endpointOf(reviewer: Reviewer, settings: Settings): Endpoint {
+  const key = settings.credentials[reviewer.credential]
+  if (key === undefined) {
+    const variable = reviewer.credential.replaceAll('-', '_').toUpperCase()
+    throw new ReviewerError(
+      'NO_CREDENTIAL',
+      `${reviewer.id} has no key. Set the input ${reviewer.credential}, or ${variable} for the command line.`,
+    )
+  }
+  return { key, baseUrl: settings.baseUrls[reviewer.baseUrl.input] ?? reviewer.baseUrl.vendor }
+}
+
+async function install(reviewer: Reviewer, options: HostOptions): Promise<InstalledTool | undefined> {
+  if (reviewer.tool === undefined) return undefined
+  const { settings, env, checkout, log } = options
+  return installTool(reviewer.tool, {
+    platform: `${process.platform}-${process.arch}`,
+    cacheRoot: makeDirectory(cacheRoot(env)),
+    registry: () => readRegistry({ input: settings.registry, untrusted: [checkout], env, nodePath: process.execPath }),
+    cliPath: settings.cliPaths[reviewer.id],
+    log,
+  })
+}
+
+/** The reviewer's CLI where it is on this machine already, verified; undefined where a review would have to download it. */
+export async function installed(
+  reviewer: Reviewer,
+  settings: Settings,
+  env: HostOptions['env'],
+): Promise<InstalledTool | undefined> {
+  if (reviewer.tool === undefined) return undefined
+  const cliPath = settings.cliPaths[reviewer.id]
+  const platform = `${process.platform}-${process.arch}`
+  return findInstalled(reviewer.tool, { platform, cacheRoot: cacheRoot(env), cliPath })
+}
+
+/** The runner's tool cache, else the user's; a root process needs one that its unprivileged child can reach. */
+export function cacheRoot(env: Readonly<Record<string, string | undefined>>): string {
+  const asRoot = process.getuid?.() === 0
+  const own = asRoot ? '/var/cache' : (env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'))
+  const runner = env['RUNNER_TOOL_CACHE'] ?? ''
+  if (runner !== '' && (!asRoot || isReachable(makeDirectory(runner)))) return runner
+  return join(!asRoot || isReachable(own) ? own : tmpdir(), 'model-stack-action')
+}

@@ -1,0 +1,118 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { ConfigurationError } from '../errors.js'
+
+/** Who the reviewer's processes run as. Undefined: as we do, because we cannot change it. */
+export interface Identity {
+  readonly uid: number
+  readonly gid: number
+}
+
+/** The private directory of one run; nothing of it outlives the run. */
+export interface RunDirectory {
+  readonly root: string
+  /** Does not exist yet. */
+  readonly snapshot: string
+  /** Does not exist yet. */
+  readonly repository: string
+  readonly identity: Identity | undefined
+  /** A fresh directory that the identity owns. */
+  makeScratch(): string
+  /** Files with a secret that a confined process must not be able to read: one in temp, one in home where it can be written. */
+  makeCanaries(): readonly string[]
+  dispose(): void
+}
+
+export const RUN_DIRECTORY_PREFIX = 'model-stack-run-'
+
+/** Users that systemd hands out to throw-away services; nobody's files belong to them. */
+const FIRST_DYNAMIC_USER = 61_184
+const LAST_DYNAMIC_USER = 65_519
+
+/** Makes the directory below the first of `bases` that the reviewer's user can reach. */
+export function makeRunDirectory(bases: readonly string[]): RunDirectory {
+  const identity = chooseIdentity()
+  const base = bases.find((candidate) => identity === undefined || isReachable(candidate)) ?? tmpdir()
+  const root = makeRoot(base, identity)
+  const canaries: string[] = []
+  return {
+    root,
+    snapshot: join(root, 'snapshot'),
+    repository: join(root, 'objects'),
+    identity,
+    makeScratch: () => makeScratch(root, identity),
+    makeCanaries: () => {
+      canaries.push(...[tmpdir(), homedir()].flatMap(writeCanary))
+      return canaries
+    },
+    dispose: () => {
+      for (const file of canaries) rmSync(file, { force: true })
+      rmSync(root, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
+
+function chooseIdentity(): Identity | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const id = randomInt(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1)
+  return { uid: id, gid: id }
+}
+
+function makeRoot(base: string, identity: Identity | undefined): string {
+  try {
+    const root = realpathSync(mkdtempSync(join(base, RUN_DIRECTORY_PREFIX)))
+    // Another user must pass through, and must not list.
+    if (identity !== undefined) chmodSync(root, 0o711)
+    return root
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new ConfigurationError(
+      `No private directory could be made in ${base} (${why}). Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) to a writable directory.`,
+      { cause: error },
+    )
+  }
+}
+
+function makeScratch(root: string, identity: Identity | undefined): string {
+  const directory = mkdtempSync(join(root, 'scratch-'))
+  if (identity !== undefined) chownSync(directory, identity.uid, identity.gid)
+  return directory
+}
+
+function writeCanary(directory: string): readonly string[] {
+  const file = join(directory, `.model-stack-canary-${randomBytes(8).toString('hex')}`)
+  try {
+    writeFileSync(file, `canary ${randomBytes(16).toString('hex')}\n`, { flag: 'wx', mode: 0o644 })
+    return [file]
+  } catch {
+    return [] // a home that cannot be written, as some runners have it
+  }
+}
+
+/** Whether any user may pass through every directory down to `path`. */
+export function isReachable(path: string): boolean {
+  try {
+    let current = realpathSync(path)
+    while (true) {
+      if ((statSync(current).mode & 0o001) === 0) return false
+      const parent = dirname(current)
+      if (parent === current) return true
+      current = parent
+    }
+  } catch {
+    return false
+  }
+}
+
+/** Removes what a killed run left; refuses anything that is not named like a run directory. */
+export function removeRunDirectory(root: string): void {
+  if (basename(root).startsWith(RUN_DIRECTORY_PREFIX)) rmSync(root, { recursive: true, force: true, maxRetries: 3 })
+}
+
+/** Makes `directory` and its parents for files that survive the run, such as the tool cache. */
+export function makeDirectory(directory: string): string {
+  mkdirSync(directory, { recursive: true })
+  return directory
+}

@@ -1,0 +1,218 @@
+import { toResults } from './baseline/track.js'
+import { mergeExact } from './consensus/agree.js'
+import { readGenerated } from './diff/generated.js'
+import { omitFiles, touchedPaths } from './diff/omit.js'
+import { readDiff } from './diff/read.js'
+import { checkFindings } from './evidence/check.js'
+import { markBlocking } from './gate/blocks.js'
+import { type Cause, decide, type SeatFacts } from './gate/decide.js'
+import type { Files, HeadState, Log } from './host/host.js'
+import { compareProofs, type TreeProof } from './host/tree-proof.js'
+import { mergePolicy } from './policy/load.js'
+import { readPolicyFile } from './policy/read-file.js'
+import { toReport } from './report/assemble.js'
+import { measureCoverage } from './review/coverage.js'
+import { writeFollowUpPrompt, writeRepairPrompt, writeReviewPrompt } from './review/request.js'
+import { type ReviewPorts, type ReviewTask, runReview } from './review/run.js'
+import { type FilledSeat, selectReviewers } from './review/select.js'
+import { materialize } from './snapshot/materialize.js'
+import { type Commits, type ResolveRequest, resolveChange } from './trigger/resolve.js'
+import type { Change } from './types/change.js'
+import { changedLines, type Diff } from './types/diff.js'
+import type { Policy, PolicyInputs } from './types/policy.js'
+import type { Coverage, IsolationReport, Report } from './types/report.js'
+import type { Result } from './types/result.js'
+import type { CredentialName, RejectedFinding, Reviewer, ReviewResult } from './types/reviewer.js'
+import type { Snapshot } from './types/snapshot.js'
+
+/** What to review and by which rules, from inputs or flags. */
+export interface RunRequest {
+  readonly refs: ResolveRequest
+  readonly pullRequestClosed: boolean
+  readonly inputs: PolicyInputs
+  readonly configFile: string
+  /** The reviewers' answers are recorded ones. */
+  readonly replayed: boolean
+  readonly toolVersion: string
+}
+
+/** The world, as far as a run needs it. */
+export interface Host {
+  readonly log: Log
+  readonly commits: Commits
+  readonly files: (change: Change, diff: Diff) => Files
+  readonly review: ReviewPorts
+  readonly reviewers: readonly Reviewer[]
+  /** Does not exist yet; the reviewer reads nothing but this. */
+  readonly snapshotDirectory: string
+  /** For git's temporary files. */
+  readonly scratchDirectory: string
+  /** Aborts when the run's time is over or the job is cancelled. */
+  readonly signal: AbortSignal
+  hasCredential(name: CredentialName): boolean
+  prompt(name: string): string
+  /** 128 random bits, hexadecimal. */
+  nonce(): string
+  takeProof(): Promise<TreeProof>
+  readHead(change: Change): Promise<HeadState>
+}
+
+/** What a run leaves: the report, and what the exit code depends on beyond it. */
+export interface Outcome {
+  readonly report: Report
+  readonly causes: readonly Cause[]
+  readonly policy: Policy
+  /** Paths that the change touches, old names included: where a result may be placed. */
+  readonly changedPaths: ReadonlySet<string>
+}
+
+/** The stages in order. Data walks forward only; every stage is named after what it does. */
+export async function runPipeline(request: RunRequest, host: Host): Promise<Outcome> {
+  const before = await host.takeProof()
+  const change = await resolveChange(request.refs, host.commits)
+  const policy = mergePolicy(request.inputs, await readPolicyFile(host.commits.git, change.base, request.configFile))
+  const diff = await collectDiff(change, policy, host)
+  logChange(change, diff, host.log)
+  const reviews =
+    request.pullRequestClosed || diff.files.length === 0 ? [] : await reviewChange({ change, policy, diff }, host)
+  const coverage = measureCoverage(
+    diff,
+    reviews.map(({ result }) => result),
+  )
+  const { results, rejected } = await checkReviews(reviews, { change, diff, policy }, host)
+  const after = await host.takeProof()
+  const differences = compareProofs(before, after)
+  const { verdict, causes } = decide({
+    reviewable: isReviewable(diff) ? 'some' : 'nothing',
+    pullRequestClosed: request.pullRequestClosed,
+    seats: reviews.map(({ result }) => toSeatFacts(result)),
+    coverage: {
+      percent: coverage.percent,
+      possiblePercent: possiblePercent(diff, coverage),
+      minCoverage: policy.minCoverage,
+    },
+    head: await host.readHead(change),
+    proof: { unchanged: differences.length === 0, differences },
+    familyPolicy: 'met',
+    results,
+  })
+  const isolation = toIsolation(reviews, { before, after, unchanged: differences.length === 0 })
+  const facts = {
+    change,
+    coverage,
+    results,
+    rejected,
+    isolation,
+    verdict,
+    replayed: request.replayed,
+    toolVersion: request.toolVersion,
+  }
+  return {
+    report: toReport({ ...facts, reviews: reviews.map(({ result }) => result) }),
+    causes,
+    policy,
+    changedPaths: new Set(touchedPaths(diff.files)),
+  }
+}
+
+/** The change without what the base branch's policy leaves out; every omission keeps its reason. */
+async function collectDiff(change: Change, policy: Policy, host: Host): Promise<Diff> {
+  const { git } = host.commits
+  const { files, problems } = await readDiff(git, { from: change.mergeBase, to: change.head })
+  const generated = await readGenerated(git, change.base, {
+    paths: touchedPaths(files),
+    scratch: host.scratchDirectory,
+  })
+  return omitFiles(files, { paths: policy.paths, pathsIgnore: policy.pathsIgnore, generated, problems })
+}
+
+/** Something is left to review, or something that should have been reviewed cannot be. */
+function isReviewable(diff: Diff): boolean {
+  return diff.files.length > 0 || diff.omitted.some((file) => file.kind === 'unreviewed')
+}
+
+interface Material {
+  readonly change: Change
+  readonly policy: Policy
+  readonly diff: Diff
+}
+
+interface SeatReview {
+  readonly seat: FilledSeat
+  readonly result: ReviewResult
+  readonly snapshot: Snapshot
+}
+
+async function reviewChange(material: Material, host: Host): Promise<readonly SeatReview[]> {
+  const snapshot = await materialize(host.commits.git, material.change.head, host.snapshotDirectory)
+  host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`)
+  const task = toTask(material, snapshot, host)
+  const seats = selectReviewers(material.policy, host.reviewers, (name) => host.hasCredential(name))
+  return Promise.all(seats.map(async (seat) => ({ seat, snapshot, result: await runReview(seat, task, host.review) })))
+}
+
+function toTask({ change, policy, diff }: Material, snapshot: Snapshot, host: Host): ReviewTask {
+  const parts = { template: host.prompt('review'), change, omitted: diff.omitted, policy, snapshot }
+  return {
+    files: diff.files,
+    snapshot: snapshot.directory,
+    effort: policy.effort,
+    signal: host.signal,
+    reviewPrompt: (files) => writeReviewPrompt({ ...parts, files, nonce: host.nonce() }),
+    followUpPrompt: (files) => writeFollowUpPrompt(host.prompt('follow-up'), { ...parts, files, nonce: host.nonce() }),
+    repairPrompt: (problem, reply) => writeRepairPrompt(host.prompt('repair'), { problem, reply, nonce: host.nonce() }),
+  }
+}
+
+async function checkReviews(
+  reviews: readonly SeatReview[],
+  { change, diff, policy }: Material,
+  host: Host,
+): Promise<{ readonly results: readonly Result[]; readonly rejected: readonly RejectedFinding[] }> {
+  const files = host.files(change, diff)
+  const outcomes = []
+  for (const { result, snapshot } of reviews) {
+    const findings = result.status === 'completed' ? result.findings : []
+    outcomes.push(
+      await checkFindings(findings, { reviewer: result.id, diff, files, neutralised: snapshot.neutralised }),
+    )
+  }
+  const agreed = mergeExact(outcomes.flatMap((outcome) => outcome.checked))
+  return { results: markBlocking(toResults(agreed), policy), rejected: outcomes.flatMap((outcome) => outcome.rejected) }
+}
+
+function toSeatFacts(result: ReviewResult): SeatFacts {
+  return {
+    reviewer: result.id,
+    filled: result.status === 'completed',
+    error: result.status === 'failed' ? { code: result.error.code, message: result.error.message } : undefined,
+    turns: result.status === 'completed' ? 1 : 0,
+    filesRead: result.filesRead.length,
+    unreadableFindings: result.status === 'completed' ? result.rejected.length : 0,
+  }
+}
+
+/** What the coverage would be, had every reviewer named every file. */
+function possiblePercent(diff: Diff, coverage: Coverage): number {
+  return coverage.changedLines === 0
+    ? coverage.percent
+    : Math.floor((changedLines(diff.files) * 100) / coverage.changedLines)
+}
+
+function toIsolation(
+  reviews: readonly SeatReview[],
+  proof: { readonly before: TreeProof; readonly after: TreeProof; readonly unchanged: boolean },
+): IsolationReport {
+  const preflight = reviews.flatMap(({ result }) => result.preflight.map((check) => `${result.id}: ${check}`))
+  return {
+    level: preflight.length > 0 ? 'user-sandbox' : 'none',
+    preflight,
+    proof: { before: proof.before.digest, after: proof.after.digest, unchanged: proof.unchanged },
+  }
+}
+
+function logChange(change: Change, diff: Diff, log: Log): void {
+  log.info(
+    `Reviewing ${change.mergeBase.slice(0, 12)}..${change.head.slice(0, 12)}: ${diff.files.length} files, ${changedLines(diff.files)} changed lines; ${diff.omitted.length} files left out.`,
+  )
+}

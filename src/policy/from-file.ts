@@ -1,0 +1,182 @@
+import type { Document, LineCounter, Pair, YAMLMap } from 'yaml'
+import { z } from 'zod'
+import { ConfigurationError } from '../errors.js'
+import type { PolicyInputs } from '../types/policy.js'
+import { checkGlobs } from './globs.js'
+import { nothingSet } from './load.js'
+import { hint, nearestName } from './near-miss.js'
+import { allOptions } from './options.js'
+import { readPolicyInputs, type Written } from './read-options.js'
+import { shown } from './shown.js'
+import { reviewersFrom } from './values.js'
+
+/** Far above any config that a person writes. */
+const maximumBytes = 256 * 1024
+const maximumAliases = 10
+
+/** Shape of the config file. What a value means is checked by the parsers that inputs and flags use too. */
+export const PolicyFile = z.strictObject({
+  'fail-on-severity': z.string().optional(),
+  reviewers: z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
+  effort: z.string().optional(),
+  focus: z.string().optional(),
+  instructions: z.string().optional(),
+  'on-not-evaluated': z.string().optional(),
+  'min-coverage': z.number().optional(),
+  paths: z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
+  'paths-ignore': z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
+})
+type PolicyFile = z.infer<typeof PolicyFile>
+
+/** Promised by the contract, not there yet. */
+const laterKeys: readonly string[] = [
+  'fallback-reviewers',
+  'family-policy',
+  'isolation',
+  'min-agreement',
+  'rounds',
+  'authors',
+  'models',
+  'rules',
+  'own-results',
+  'exempt',
+  'override',
+  'allowed-families',
+  'suggestions',
+  'suppressions',
+]
+
+/** Key → the line on which it stands. */
+type Lines = ReadonlyMap<string, number>
+
+/** The config file of the base branch. An empty one is fine; every other fault is a ConfigurationError with its line. */
+export async function parsePolicyFile(text: string, path: string): Promise<PolicyInputs> {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > maximumBytes) {
+    throw new ConfigurationError(`${path}: has ${bytes} bytes; accepted: up to ${maximumBytes}`)
+  }
+  const { value, lines } = await readYaml(text, path)
+  if (value === null) return nothingSet
+  const checked = PolicyFile.safeParse(value)
+  if (checked.success) return toPolicyInputs(checked.data, { path, lines })
+  const issue = checked.error.issues[0]
+  const key = String(issue?.path[0] ?? '')
+  throw new ConfigurationError(`${place(path, lines.get(key))}: "${key}": ${issue?.message ?? 'wrong value'}`)
+}
+
+interface Yaml {
+  /** Null: the file says nothing. */
+  readonly value: unknown
+  readonly lines: Lines
+}
+
+async function readYaml(text: string, path: string): Promise<Yaml> {
+  const { isMap, LineCounter, parseDocument } = await import('yaml')
+  const lineCounter = new LineCounter()
+  try {
+    const document = parseDocument(text, {
+      lineCounter,
+      customTags: [],
+      // Keys are compared below, in linear time and with our own words.
+      uniqueKeys: false,
+      stringKeys: true,
+      prettyErrors: false,
+      // At 'silent' a second document in the file would go unnoticed.
+      logLevel: 'error',
+    })
+    refuseFaults(document, { path, lineCounter })
+    if (document.contents === null) return { value: null, lines: new Map() }
+    if (isMap(document.contents)) {
+      const lines = linesOf(document.contents, { path, lineCounter })
+      return { value: document.toJS({ maxAliasCount: maximumAliases }), lines }
+    }
+    if (document.toJS() === null) return { value: null, lines: new Map() }
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error
+    // Too many aliases, or nested too deeply for the parser: both only happen on purpose.
+    throw new ConfigurationError(`${path}: cannot be read as YAML; write plain keys and values`, { cause: error })
+  }
+  throw new ConfigurationError(`${place(path, 1)}: is not a list of "key: value" lines; accepted keys: ${keyNames()}`)
+}
+
+interface Source {
+  readonly path: string
+  readonly lineCounter: LineCounter
+}
+
+/** A warning of the parser means that it guessed, for example at an unknown tag. */
+function refuseFaults(document: Pick<Document, 'errors' | 'warnings'>, { path, lineCounter }: Source): void {
+  const fault = document.errors[0] ?? document.warnings[0]
+  if (fault === undefined) return
+  const { line } = lineCounter.linePos(fault.pos[0])
+  throw new ConfigurationError(`${place(path, line)}: is not valid YAML: ${oneLine(fault.message)}`, { cause: fault })
+}
+
+function linesOf(map: YAMLMap, { path, lineCounter }: Source): Lines {
+  const lines = new Map<string, number>()
+  for (const pair of map.items) {
+    const { key, offset } = keyOf(pair)
+    const { line } = lineCounter.linePos(offset)
+    refuseUnknownKey(key, place(path, line))
+    if (lines.has(key)) {
+      throw new ConfigurationError(`${place(path, line)}: "${key}" is already set on line ${lines.get(key)}; keep one`)
+    }
+    lines.set(key, line)
+  }
+  return lines
+}
+
+const ScalarKey = z.object({ value: z.string(), range: z.tuple([z.number(), z.number(), z.number()]) })
+
+function keyOf(pair: Pair): { readonly key: string; readonly offset: number } {
+  const key = ScalarKey.safeParse(pair.key)
+  return key.success ? { key: key.data.value, offset: key.data.range[0] } : { key: '', offset: 0 }
+}
+
+function refuseUnknownKey(key: string, where: string): void {
+  if (Object.hasOwn(PolicyFile.shape, key)) return
+  if (laterKeys.includes(key)) {
+    throw new ConfigurationError(`${where}: "${key}" is not available yet in this version; remove it`)
+  }
+  if (allOptions.some((option) => option.name === key)) {
+    throw new ConfigurationError(`${where}: "${key}" cannot be set in the config file, only as an input or a flag`)
+  }
+  const names = Object.keys(PolicyFile.shape)
+  throw new ConfigurationError(
+    `${where}: unknown key ${shown(key)}; accepted: ${keyNames()}.${hint(nearestName(key, names))}`,
+  )
+}
+
+function toPolicyInputs(file: PolicyFile, { path, lines }: { path: string; lines: Lines }): PolicyInputs {
+  const label = (key: string) => `${place(path, lines.get(key))}: "${key}"`
+  const texts = new Map<string, Written>()
+  for (const [key, value] of Object.entries(file)) {
+    if (value === undefined || Array.isArray(value)) continue
+    const text = String(value)
+    if (text.trim() === '') throw new ConfigurationError(`${label(key)} is empty; give it a value or remove the key`)
+    texts.set(key, { text, label: label(key) })
+  }
+  const inputs = readPolicyInputs(texts)
+  const { reviewers, paths, 'paths-ignore': pathsIgnore } = file
+  return {
+    ...inputs,
+    reviewers: Array.isArray(reviewers) ? reviewersFrom(reviewers, label('reviewers')) : inputs.reviewers,
+    paths: Array.isArray(paths) ? checkGlobs(paths, label('paths')) : inputs.paths,
+    pathsIgnore: Array.isArray(pathsIgnore) ? checkGlobs(pathsIgnore, label('paths-ignore')) : inputs.pathsIgnore,
+  }
+}
+
+function keyNames(): string {
+  return Object.keys(PolicyFile.shape).join(', ')
+}
+
+function place(path: string, line: number | undefined): string {
+  return line === undefined ? path : `${path} line ${line}`
+}
+
+const maximumFaultLength = 200
+
+/** The parser's message may repeat a piece of the file. */
+function oneLine(message: string): string {
+  return message.slice(0, maximumFaultLength).replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
+}

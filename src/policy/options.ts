@@ -1,0 +1,210 @@
+import { severities } from '../types/rule.js'
+import {
+  choice,
+  type Parser,
+  parseBoolean,
+  parseCategory,
+  parseCliPaths,
+  parseFilePath,
+  parseGlobs,
+  parseMinutes,
+  parseMode,
+  parsePercent,
+  parseRef,
+  parseRepositoryPath,
+  parseReviewers,
+  parseSecret,
+  parseUrl,
+  prose,
+} from './values.js'
+
+/** What holds when nobody says anything: a value that could be written, or words for people. */
+export type DocumentedDefault =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'prose'; readonly text: string }
+  | { readonly kind: 'none' }
+
+/** One thing that a user may set. action.yml, flags, help, config keys and the README are held to this by tests. */
+export interface Option<T> {
+  readonly name: string
+  /** One line for people, without a final default. */
+  readonly description: string
+  readonly parse: Parser<T>
+  readonly default: DocumentedDefault
+  /** A secret: never a flag, never shown. */
+  readonly credential: boolean
+  /** Whether the config file of the base branch may set it; then action.yml must not send a default. */
+  readonly configurable: boolean
+  /** What the help shows in place of a value. */
+  readonly placeholder: string
+  /** A flag that may be given more than once. */
+  readonly list: boolean
+}
+
+const maximumFocusLength = 2_000
+const maximumInstructionsLength = 20_000
+
+/** All options of this version, in the order in which they are documented. */
+export const options = {
+  reviewers: option('reviewers', parseReviewers, {
+    description: 'Who reviews: auto, or a comma or newline list of codex and codex:model. All that are listed run.',
+    default: value('auto'),
+    configurable: true,
+    placeholder: 'LIST',
+    list: true,
+  }),
+  mode: option('mode', parseMode, {
+    description: 'What is done: review.',
+    default: value('review'),
+    placeholder: 'MODE',
+  }),
+  failOnSeverity: option('fail-on-severity', choice([...severities, 'never'] as const), {
+    description: 'Lowest severity that fails the check: critical, high, medium, low, or never (report only).',
+    default: value('high'),
+    configurable: true,
+    placeholder: 'SEVERITY',
+  }),
+  onNotEvaluated: option('on-not-evaluated', choice(['fail', 'warn-on-outage', 'warn'] as const), {
+    description:
+      'What happens when the change was not (fully) reviewed: fail, warn-on-outage (only a warning when the provider is down or out of quota), or warn (roll-out only).',
+    default: value('fail'),
+    configurable: true,
+    placeholder: 'ACTION',
+  }),
+  minCoverage: option('min-coverage', parsePercent, {
+    description: 'Percent of the reviewable changed lines that a completed review must have covered.',
+    default: value('100'),
+    configurable: true,
+    placeholder: 'PERCENT',
+  }),
+  effort: option('effort', choice(['low', 'medium', 'high'] as const), {
+    description: 'How hard the reviewer thinks: low, medium or high.',
+    default: value('high'),
+    configurable: true,
+    placeholder: 'EFFORT',
+  }),
+  focus: option('focus', prose(maximumFocusLength), {
+    description: 'What the reviewers weigh most.',
+    configurable: true,
+    placeholder: 'TEXT',
+  }),
+  baseRef: option('base-ref', parseRef, {
+    description: 'The branch, tag or commit that the change goes into. Policy is read from its tip.',
+    default: inWords('from the event; on the command line the merge base with the HEAD of origin'),
+    placeholder: 'REF',
+  }),
+  headRef: option('head-ref', parseRef, {
+    description: 'The branch, tag or commit under review.',
+    default: inWords('from the event; on the command line HEAD'),
+    placeholder: 'REF',
+  }),
+  configFile: option('config-file', parseRepositoryPath, {
+    description: 'Path of the config file. It is read from the tip of the base branch, never from the change.',
+    default: value('.github/model-stack.yml'),
+    placeholder: 'PATH',
+  }),
+  instructions: option('instructions', prose(maximumInstructionsLength), {
+    description: 'Extra instructions for the reviewers.',
+    configurable: true,
+    placeholder: 'TEXT',
+  }),
+  paths: option('paths', parseGlobs, {
+    description: 'Globs, one a line or separated by commas: only these paths are reviewed. What is left out is listed.',
+    default: inWords('all paths'),
+    configurable: true,
+    placeholder: 'GLOBS',
+    list: true,
+  }),
+  pathsIgnore: option('paths-ignore', parseGlobs, {
+    description: 'Globs of paths that are not reviewed, added to those of the config file. What is left out is listed.',
+    configurable: true,
+    placeholder: 'GLOBS',
+    list: true,
+  }),
+  timeoutMinutes: option('timeout-minutes', parseMinutes, {
+    description: 'Wall clock for the whole review, in minutes; fractions are allowed.',
+    default: value('20'),
+    placeholder: 'MINUTES',
+  }),
+  sarifFile: option('sarif-file', parseFilePath, {
+    description: 'Where the SARIF is written.',
+    default: inWords('a file in the temporary folder of the runner, never inside the checkout'),
+    placeholder: 'FILE',
+  }),
+  category: option('category', parseCategory, {
+    description: 'Keeps the analyses of one commit apart in code scanning.',
+    default: inWords('model-stack/ and the mode, such as model-stack/review'),
+    placeholder: 'TEXT',
+  }),
+  annotations: option('annotations', parseBoolean, {
+    description: 'Whether results are shown as annotations, within the limits of the platform: true or false.',
+    default: value('true'),
+    placeholder: 'BOOLEAN',
+  }),
+  openaiApiKey: option('openai-api-key', parseSecret, {
+    description: 'Key for the OpenAI API. The action reads keys from inputs only.',
+    credential: true,
+    placeholder: 'KEY',
+  }),
+  openaiBaseUrl: option('openai-base-url', parseUrl, {
+    description: 'Endpoint or gateway that speaks the OpenAI API.',
+    default: inWords('that of the vendor'),
+    placeholder: 'URL',
+  }),
+  cliPath: option('cli-path', parseCliPaths, {
+    description: 'Use an installed CLI instead of the pinned one: codex=/absolute/path.',
+    placeholder: 'LIST',
+    list: true,
+  }),
+  registry: option('registry', parseUrl, {
+    description: 'npm-compatible registry for the tarball of the CLI. Its integrity is checked against our own pins.',
+    default: inWords('the one that npm is configured with on the machine'),
+    placeholder: 'URL',
+  }),
+  githubToken: option('github-token', parseSecret, {
+    description: 'Token to ask GitHub about the pull request with.',
+    default: value('$' + '{{ github.token }}'),
+    credential: true,
+    placeholder: 'TOKEN',
+  }),
+} as const
+
+/** The same as a list. */
+export const allOptions: readonly Option<unknown>[] = Object.values(options)
+
+/** Inputs that the contract promises and this version does not have yet. */
+export const laterOptions: readonly string[] = [
+  'fallback-reviewers',
+  'family-policy',
+  'author-model',
+  'min-agreement',
+  'rounds',
+  'plan-file',
+  'baseline',
+  'isolation',
+  'max-tokens',
+  'upload-sarif',
+  'comment-summary-in-pr',
+  'review-comments',
+  'anthropic-api-key',
+  'zai-api-key',
+  'gemini-api-key',
+  'anthropic-base-url',
+  'zai-base-url',
+  'gemini-base-url',
+]
+
+type Details = Pick<Option<unknown>, 'description' | 'placeholder'> &
+  Partial<Pick<Option<unknown>, 'default' | 'credential' | 'configurable' | 'list'>>
+
+function option<T>(name: string, parse: Parser<T>, details: Details): Option<T> {
+  return { name, parse, default: { kind: 'none' }, credential: false, configurable: false, list: false, ...details }
+}
+
+function value(text: string): DocumentedDefault {
+  return { kind: 'value', value: text }
+}
+
+function inWords(text: string): DocumentedDefault {
+  return { kind: 'prose', text }
+}

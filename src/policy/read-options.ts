@@ -1,0 +1,67 @@
+import type { PolicyInputs, Settings } from '../types/policy.js'
+import { type Option, options } from './options.js'
+
+/** What the user wrote for an option, and how errors call the place where it was written. */
+export interface Written {
+  readonly text: string
+  readonly label: string
+}
+
+/** By option name. Blank text counts as not set. */
+export type WrittenOptions = ReadonlyMap<string, Written>
+
+export const defaultConfigFile = '.github/model-stack.yml'
+const defaultTimeoutMs = 20 * 60_000
+
+/** Everything that the user set for this run, checked. */
+export interface RunOptions {
+  readonly inputs: PolicyInputs
+  readonly settings: Settings
+}
+
+/** Parses every option that is set. Throws ConfigurationError at the first that is wrong. */
+export function readOptions(written: WrittenOptions): RunOptions {
+  const inputs = readPolicyInputs(written)
+  return { inputs, settings: readSettings(written, inputs) }
+}
+
+/** The part that a config file may also set, and the mode. */
+export function readPolicyInputs(written: WrittenOptions): PolicyInputs {
+  return {
+    mode: read(options.mode, written),
+    reviewers: read(options.reviewers, written),
+    failOnSeverity: read(options.failOnSeverity, written),
+    onNotEvaluated: read(options.onNotEvaluated, written),
+    minCoverage: read(options.minCoverage, written),
+    effort: read(options.effort, written),
+    focus: read(options.focus, written),
+    instructions: read(options.instructions, written),
+    paths: read(options.paths, written),
+    pathsIgnore: read(options.pathsIgnore, written),
+  }
+}
+
+function readSettings(written: WrittenOptions, inputs: PolicyInputs): Settings {
+  const openaiApiKey = read(options.openaiApiKey, written)
+  const openaiBaseUrl = read(options.openaiBaseUrl, written)
+  return {
+    baseRef: read(options.baseRef, written),
+    headRef: read(options.headRef, written),
+    configFile: read(options.configFile, written) ?? defaultConfigFile,
+    timeoutMs: read(options.timeoutMinutes, written) ?? defaultTimeoutMs,
+    sarifFile: read(options.sarifFile, written),
+    category: read(options.category, written) ?? `model-stack/${inputs.mode ?? 'review'}`,
+    annotations: read(options.annotations, written) ?? true,
+    credentials: openaiApiKey === undefined ? {} : { 'openai-api-key': openaiApiKey },
+    baseUrls: openaiBaseUrl === undefined ? {} : { 'openai-base-url': openaiBaseUrl },
+    cliPaths: read(options.cliPath, written) ?? {},
+    registry: read(options.registry, written),
+    githubToken: read(options.githubToken, written),
+  }
+}
+
+function read<T>(option: Option<T>, written: WrittenOptions): T | undefined {
+  const found = written.get(option.name)
+  const text = found?.text.trim() ?? ''
+  return found === undefined || text === '' ? undefined : option.parse(text, found.label)
+}

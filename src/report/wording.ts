@@ -1,0 +1,135 @@
+import type { Report, ReviewerReport } from '../types/report.js'
+import type { Result } from '../types/result.js'
+import { bySeverity } from '../types/rule.js'
+
+/** The verdict in a few words, shared by every output. `text` holds foreign characters and must be escaped. */
+export interface Headline {
+  readonly icon: '✅' | '❌' | '⚠️' | '⚪'
+  readonly text: string
+}
+
+/** The first thing that every output says. */
+export function headline(report: Report): Headline {
+  const reason = report.reasons[0]?.message ?? 'no reason was recorded'
+  switch (report.conclusion) {
+    case 'pass':
+      return { icon: '✅', text: passed(report) }
+    case 'fail':
+      return { icon: '❌', text: failed(report, reason) }
+    case 'not-evaluated':
+      return { icon: '⚠️', text: `NOT REVIEWED — ${reason}` }
+    case 'nothing-to-review':
+      return { icon: '⚪', text: `Nothing to review — ${reason}` }
+  }
+}
+
+/** Results as every output groups them, each group worst first; `absent` ones are gone and left out. */
+export interface Groups {
+  /** Grounded in code that was found where they say. */
+  readonly grounded: readonly Result[]
+  /** The quoted code was not found as claimed: listed, never blocking. */
+  readonly unverified: readonly Result[]
+  readonly suppressed: readonly Result[]
+}
+
+/** Sorts the results of a report into the groups that outputs show. */
+export function groupResults(report: Report): Groups {
+  const present = worstFirst(report.results.filter((result) => result.baselineState !== 'absent'))
+  const open = present.filter((result) => result.suppression === null)
+  return {
+    grounded: open.filter(isFound),
+    unverified: open.filter((result) => !isFound(result)),
+    suppressed: present.filter((result) => result.suppression !== null),
+  }
+}
+
+/** Blocking before not blocking, then by severity; equal ones keep their order. */
+export function worstFirst(results: readonly Result[]): Result[] {
+  return results.toSorted((a, b) => Number(b.blocking) - Number(a.blocking) || bySeverity(a, b))
+}
+
+/** True if the quoted code stands in the file, at the claimed line or at another. */
+export function isFound(result: Result): boolean {
+  return result.evidence.status === 'verified' || result.evidence.status === 'relocated'
+}
+
+/** Why a result blocks or does not, as one sentence; holds foreign text. */
+export function blockingWords(result: Result): string {
+  if (result.blocking) return 'Blocks: at or above the threshold, and its code was found in the change.'
+  return `Does not block: ${whyNot(result)}.`
+}
+
+/** `src/a.ts:12`, `src/a.ts:12-14`, with the side where it is the old one; holds foreign text. */
+export function place(result: Pick<Result, 'path' | 'region' | 'side'>): string {
+  const { startLine, endLine } = result.region
+  const lines = startLine === endLine ? `${startLine}` : `${startLine}-${endLine}`
+  return `${result.path}:${lines}${result.side === 'old' ? ' (removed code)' : ''}`
+}
+
+/** What must not be missed beside the verdict: replay, isolation, waiver, override, a changed tree. */
+export function stamps(report: Report): string[] {
+  const stamped: string[] = []
+  if (report.replayed)
+    stamped.push('Replayed: the answers of the model were recorded earlier; no live model took part.')
+  if (report.isolation.level === 'none')
+    stamped.push('isolation: none — the reviewer was not isolated from this machine.')
+  if (report.reviewers.some((reviewer) => reviewer.waiver)) {
+    stamped.push('Waiver: a reviewer is of the same family as an author of the change.')
+  }
+  if (!report.isolation.proof.unchanged) stamped.push('The checkout is not proven unchanged by the review.')
+  if (report.override !== null) {
+    const { by, at, reason, head } = report.override
+    stamped.push(`Override by ${by} at ${at} for ${head.slice(0, 12)}: ${reason}`)
+  }
+  return stamped
+}
+
+/** Who wrote the change, as far as known. */
+export function authors(report: Report): string {
+  if (report.authorship.families.length > 0) return `written by ${report.authorship.families.join(', ')}`
+  return 'author model unknown'
+}
+
+/** Codex CLI 0.144.1 of a reviewer, or that it has none. */
+export function cliVersion(reviewer: ReviewerReport): string {
+  return reviewer.cliVersion === null ? 'no CLI' : `CLI ${reviewer.cliVersion}`
+}
+
+/** `2 results`, `1 result`. */
+export function count(amount: number, noun: string): string {
+  return `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`
+}
+
+/** `42 s`, `3 min 5 s`. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000)
+  if (seconds < 60) return `${seconds} s`
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+function passed(report: Report): string {
+  const { grounded, unverified, suppressed } = groupResults(report)
+  const total = grounded.length + unverified.length + suppressed.length
+  const covered = `${report.coverage.percent} % of the changed lines reviewed`
+  return total === 0
+    ? `Passed — ${covered}, nothing reported`
+    : `Passed — ${covered}, ${count(total, 'result')}, none blocks`
+}
+
+function failed(report: Report, reason: string): string {
+  const blocking = report.results.filter((result) => result.blocking).length
+  const overridden = report.override === null ? '' : ` — overridden by ${report.override.by}`
+  if (blocking === 0) return `Failed — ${reason}${overridden}`
+  return `${count(blocking, 'result')} ${blocking === 1 ? 'blocks' : 'block'} this change${overridden}`
+}
+
+function whyNot(result: Result): string {
+  const causes: string[] = []
+  if (result.suppression !== null) causes.push(`it is suppressed (${result.suppression.reason})`)
+  if (result.baselineState === 'unchanged') causes.push('it was there before')
+  if (!isFound(result)) causes.push('the code it quotes was not found as claimed')
+  if (result.basis === 'inferred') causes.push('it is inferred, not grounded in quoted code')
+  if (result.confidence === 'possible') causes.push('the reviewer calls it only possible')
+  if (result.triage !== 'real') causes.push(`the reviewer calls it ${result.triage}`)
+  return causes.length === 0 ? 'it is below the threshold, or too few reviewers support it' : causes.join('; ')
+}

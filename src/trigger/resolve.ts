@@ -1,0 +1,214 @@
+import { ConfigurationError } from '../errors.js'
+import type { Git } from '../host/host.js'
+import type { Change, Commit, Mode, PullRequest, Sha } from '../types/change.js'
+
+/** The part of a repository that finding commits needs. */
+export interface Commits {
+  readonly git: Git
+  resolveRef(ref: string): Promise<Sha | undefined>
+  hasCommit(sha: Sha): Promise<boolean>
+  fetch(refspecs: readonly string[], depth: readonly string[]): Promise<void>
+  shallowBoundary(): readonly Sha[]
+  commitOf(what: 'index' | 'working-tree'): Promise<Sha>
+  originDefault(): Promise<string | undefined>
+}
+
+/** What to review, as asked for: commits from an event, refs by name, or the local state. */
+export interface ResolveRequest {
+  readonly mode: Mode
+  readonly base: RefRequest
+  readonly head: RefRequest | { readonly kind: 'local'; readonly what: 'index' | 'working-tree' }
+  readonly pullRequest: PullRequest | undefined
+}
+
+export type RefRequest =
+  | { readonly kind: 'commit'; readonly sha: Sha; readonly fetchRef: string | undefined }
+  | { readonly kind: 'ref'; readonly ref: string; readonly input: 'base-ref' | 'head-ref' }
+  | { readonly kind: 'origin-default' }
+
+/** More commits than this are not read for their messages; the diff is whole all the same. */
+const COMMITS_READ = 500
+/** How far each try deepens a shallow clone; after the last the whole history is fetched. */
+const DEEPEN_STEPS = ['--deepen=50', '--deepen=500', '--deepen=5000', '--unshallow']
+
+/** Finds base, head and merge base as commit ids, fetching and deepening in private as far as needed. */
+export async function resolveChange(request: ResolveRequest, commits: Commits): Promise<Change> {
+  const base = await resolveOne(request.base, commits)
+  const head =
+    request.head.kind === 'local' ? await commits.commitOf(request.head.what) : await resolveOne(request.head, commits)
+  const mergeBase = await findMergeBase({ base, head, ref: fetchRefOf(request.head) }, commits)
+  return {
+    mode: request.mode,
+    base,
+    head,
+    mergeBase,
+    commits: await readCommits(commits.git, mergeBase, head),
+    pullRequest: request.pullRequest,
+  }
+}
+
+function fetchRefOf(request: ResolveRequest['head']): string | undefined {
+  return request.kind === 'commit' ? request.fetchRef : undefined
+}
+
+function resolveOne(request: RefRequest, commits: Commits): Promise<Sha> {
+  switch (request.kind) {
+    case 'commit':
+      return ensureCommit(request.sha, request.fetchRef, commits)
+    case 'ref':
+      return resolveByName(request.ref, request.input, commits)
+    case 'origin-default':
+      return resolveOriginDefault(commits)
+  }
+}
+
+async function ensureCommit(sha: Sha, fetchRef: string | undefined, commits: Commits): Promise<Sha> {
+  if (await commits.hasCommit(sha)) return sha
+  const tries = [[sha], ...(fetchRef === undefined ? [] : [[fetchRef]])]
+  let last: unknown
+  for (const refspecs of tries) {
+    try {
+      await commits.fetch(refspecs, ['--depth=1'])
+      if (await commits.hasCommit(sha)) return sha
+    } catch (error) {
+      last = error
+    }
+  }
+  throw new ConfigurationError(
+    `Commit ${sha} is not in the checkout and could not be fetched from origin${because(last)}. Set fetch-depth: 0 on actions/checkout, or give github-token read access to contents.`,
+    { cause: last },
+  )
+}
+
+async function resolveByName(ref: string, input: string, commits: Commits): Promise<Sha> {
+  for (const name of [ref, `refs/remotes/origin/${ref}`]) {
+    const sha = await commits.resolveRef(name)
+    if (sha !== undefined) return ensureCommit(sha, undefined, commits)
+  }
+  const fetched = await fetchByName(ref, commits)
+  if (fetched !== undefined) return fetched
+  throw new ConfigurationError(
+    `${input}: "${printable(ref)}" names no commit here or at origin. Give a branch, a tag or a full commit id.`,
+  )
+}
+
+const PRIVATE_REF = 'refs/model-stack/fetched'
+
+async function fetchByName(ref: string, commits: Commits): Promise<Sha | undefined> {
+  if (!/^[0-9A-Za-z_][0-9A-Za-z_./-]*$/.test(ref)) return undefined
+  const candidates =
+    /^[0-9a-f]{40,64}$/.test(ref) || ref.startsWith('refs/') ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`]
+  for (const candidate of candidates) {
+    try {
+      await commits.fetch([`+${candidate}:${PRIVATE_REF}`], ['--depth=1'])
+      return (await commits.git.read(['rev-parse', '--verify', '--quiet', `${PRIVATE_REF}^{commit}`])).toString().trim()
+    } catch {
+      // Not under this name; the next one may exist, and the caller says so if none does.
+    }
+  }
+  return undefined
+}
+
+async function resolveOriginDefault(commits: Commits): Promise<Sha> {
+  const ref = await commits.originDefault()
+  const sha = ref === undefined ? undefined : await commits.resolveRef(ref)
+  if (sha === undefined) {
+    throw new ConfigurationError(
+      'base-ref is not set and origin has no known default branch. Name the base, for example --base-ref main.',
+    )
+  }
+  return ensureCommit(sha, undefined, commits)
+}
+
+interface Range {
+  readonly base: Sha
+  readonly head: Sha
+  /** A ref of origin that holds the head, where the id itself cannot be fetched. */
+  readonly ref: string | undefined
+}
+
+async function findMergeBase(range: Range, commits: Commits): Promise<Sha> {
+  let failure: unknown
+  for (const step of [undefined, ...DEEPEN_STEPS]) {
+    if (step !== undefined) {
+      if (commits.shallowBoundary().length === 0) break
+      failure = await deepen(range, step, commits)
+    }
+    const found = await mergeBaseOf(range, commits.git)
+    if (found !== undefined && (await isCertain(found, range, commits))) return found
+  }
+  const shallow = commits.shallowBoundary().length > 0
+  throw new ConfigurationError(
+    shallow
+      ? `The history is shallow and could not be deepened to the merge base of ${range.base} and ${range.head}${because(failure)}. Set fetch-depth: 0 on actions/checkout.`
+      : `${range.base} and ${range.head} have no common ancestor. Choose a base-ref that the change branched from.`,
+    { cause: failure },
+  )
+}
+
+async function deepen(range: Range, step: string, commits: Commits): Promise<unknown> {
+  const attempts = [
+    [range.base, range.head],
+    ...(range.ref === undefined ? [] : [[range.base, range.ref], [range.ref]]),
+  ]
+  let failure: unknown
+  for (const refspecs of attempts) {
+    try {
+      await commits.fetch(refspecs, [step])
+      return undefined
+    } catch (error) {
+      failure = error
+    }
+  }
+  return failure
+}
+
+async function mergeBaseOf({ base, head }: Range, git: Git): Promise<Sha | undefined> {
+  try {
+    const output = await git.read(['merge-base', base, head])
+    return output.toString().trim().split('\n')[0]
+  } catch {
+    return undefined // exit code 1: none in the history that is here
+  }
+}
+
+/** With cut history a nearer merge base could hide behind the cut: certain only when no cut lies between. */
+async function isCertain(mergeBase: Sha, { base, head }: Range, commits: Commits): Promise<boolean> {
+  const boundary = new Set(commits.shallowBoundary())
+  if (boundary.size === 0) return true
+  const between = await commits.git.read(['rev-list', base, head, `^${mergeBase}`])
+  return !between
+    .toString()
+    .split('\n')
+    .some((sha) => boundary.has(sha))
+}
+
+async function readCommits(git: Git, from: Sha, to: Sha): Promise<readonly Commit[]> {
+  const output = await git.read([
+    'log',
+    '-z',
+    `--max-count=${COMMITS_READ}`,
+    '--no-show-signature',
+    '--format=%H%n%an%n%ae%n%B',
+    `${from}..${to}`,
+  ])
+  return output
+    .toString()
+    .split('\0')
+    .filter((record) => record !== '')
+    .map(toCommit)
+}
+
+function toCommit(record: string): Commit {
+  const [sha = '', authorName = '', authorEmail = '', ...message] = record.split('\n')
+  return { sha, authorName, authorEmail, message: message.join('\n') }
+}
+
+function because(error: unknown): string {
+  return error instanceof Error ? ` (${printable(error.message)})` : ''
+}
+
+/** Foreign text inside an error message: one line, capped. */
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 200)
+}

@@ -1,0 +1,108 @@
+import { MAX_FILE_DIFF_BYTES, type OmitRules, omitFiles, touchedPaths } from '../../src/diff/omit.js'
+import type { FileDiff } from '../../src/types/diff.js'
+import { aFileDiff, aHunk } from './builders.js'
+
+const rules = (overrides: Partial<OmitRules> = {}): OmitRules => ({
+  paths: [],
+  pathsIgnore: [],
+  generated: new Set(),
+  problems: new Map(),
+  ...overrides,
+})
+
+/** Why one file is left out; undefined when it is reviewed. */
+function omission(overrides: Partial<FileDiff>, given: Partial<OmitRules> = {}): string | undefined {
+  const { files, omitted } = omitFiles([aFileDiff(overrides)], rules(given))
+  expect(files.length + omitted.length).toBe(1)
+  const [only] = omitted
+  return only === undefined ? undefined : `${only.kind}: ${only.reason}`
+}
+
+describe('omitFiles', () => {
+  it.each([
+    ['package-lock.json', 'excluded: lock file'],
+    ['web/pnpm-lock.yaml', 'excluded: lock file'],
+    ['go.sum', 'excluded: lock file'],
+    ['ios/Package.resolved', 'excluded: lock file'],
+    ['logo.PNG', 'excluded: media: .png'],
+    ['fonts/a.woff2', 'excluded: media: .woff2'],
+    ['gen/api.ts', 'excluded: generated file'],
+    ['logo.svg', undefined],
+    ['my-package-lock.json', undefined],
+    ['package-lock.json/index.ts', undefined],
+    ['png', undefined],
+    ['a.png.ts', undefined],
+    ['.github/workflows/ci.yml', undefined],
+    ['package.json', undefined],
+    ['go.mod', undefined],
+  ])('judges %s by name: %s', (path, expected) => {
+    expect(omission({ path }, { generated: new Set(['gen/api.ts']) })).toBe(expected)
+  })
+
+  it.each([
+    [['**/*.snap'], 'test/a.snap', 'excluded: paths-ignore: **/*.snap'],
+    [['**/*.snap'], 'a.snap', 'excluded: paths-ignore: **/*.snap'],
+    [['**/*.snap'], '.hidden/.a.snap', 'excluded: paths-ignore: **/*.snap'],
+    [['docs/**'], 'docs/a/b.md', 'excluded: paths-ignore: docs/**'],
+    [['docs/**'], 'src/docs/a.md', undefined],
+    [['*.md'], 'docs/a.md', undefined],
+    [['!src/**'], 'docs/a.md', undefined],
+    [['a\\\\xff.ts'], 'a\\xff.ts', 'excluded: paths-ignore: a\\\\xff.ts'],
+  ])('matches paths-ignore %j against %s', (pathsIgnore, path, expected) => {
+    expect(omission({ path }, { pathsIgnore })).toBe(expected)
+  })
+
+  it('leaves out what paths does not name', () => {
+    expect(omission({ path: 'docs/a.md' }, { paths: ['src/**'] })).toBe('excluded: not matched by paths')
+    expect(omission({ path: 'src/a.ts' }, { paths: ['lib/**', 'src/**'] })).toBeUndefined()
+  })
+
+  it.each(['NUL byte', 'not UTF-8'])('counts a file with %s as unreviewed', (problem) => {
+    expect(omission({ path: 'a.bin' }, { problems: new Map([['a.bin', problem]]) })).toBe(`unreviewed: ${problem}`)
+  })
+
+  it('does not count a picture for being binary', () => {
+    expect(omission({ path: 'a.png' }, { problems: new Map([['a.png', 'NUL byte']]) })).toBe('excluded: media: .png')
+  })
+
+  it('counts a file that is too large as unreviewed, and measures bytes, not characters', () => {
+    const hunks = [aHunk([`+${'ä'.repeat(10)}`])]
+    expect(omission({ hunks }, { maxFileBytes: 21 })).toBe('unreviewed: too large: 22 bytes')
+    expect(omission({ hunks }, { maxFileBytes: 22 })).toBeUndefined()
+    const large = [aHunk([`+${'x'.repeat(MAX_FILE_DIFF_BYTES)}`])]
+    expect(omission({ hunks: large })).toBe('unreviewed: too large: 1000002 bytes')
+  })
+
+  it('reviews a submodule and a symlink whatever they are called', () => {
+    expect(omission({ path: 'yarn.lock', oldMode: '160000', newMode: '160000' })).toBeUndefined()
+    expect(omission({ path: 'logo.png', oldMode: '100644', newMode: '120000' })).toBeUndefined()
+  })
+
+  it.each([
+    ['out of an ignored path', 'gen/a.ts', 'src/a.ts', undefined],
+    ['into an ignored path', 'src/a.ts', 'gen/a.ts', undefined],
+    ['within ignored paths', 'gen/a.ts', 'gen/b.ts', 'excluded: paths-ignore: gen/**'],
+  ])('judges a rename %s', (_, oldPath, path, expected) => {
+    expect(omission({ status: 'renamed', oldPath, path }, { pathsIgnore: ['gen/**'] })).toBe(expected)
+  })
+
+  it('judges a deleted file by its path', () => {
+    const gone = { status: 'deleted', newMode: '000000' } as const
+    expect(omission({ ...gone, path: 'yarn.lock' })).toBe('excluded: lock file')
+    expect(omission({ ...gone, path: 'src/auth.ts' })).toBeUndefined()
+  })
+
+  it('keeps order, and says how many changed lines each left-out file has', () => {
+    const files = ['b.ts', 'yarn.lock', 'a.ts'].map((path) => aFileDiff({ path }))
+    const { files: kept, omitted } = omitFiles(files, rules())
+    expect(kept.map(({ path }) => path)).toEqual(['b.ts', 'a.ts'])
+    expect(omitted).toEqual([{ path: 'yarn.lock', kind: 'excluded', reason: 'lock file', lines: 2 }])
+  })
+})
+
+describe('touchedPaths', () => {
+  it('names both ends of a rename, each path once', () => {
+    const files = [aFileDiff({ path: 'b', oldPath: 'a', status: 'renamed' }), aFileDiff({ path: 'a' })]
+    expect(touchedPaths(files)).toEqual(['b', 'a'])
+  })
+})

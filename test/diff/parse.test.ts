@@ -1,0 +1,111 @@
+import { parseDiff } from '../../src/diff/parse.js'
+import { decodePath } from '../../src/diff/path-text.js'
+
+const oldBlob = '1'.repeat(40)
+const newBlob = '2'.repeat(40)
+const raw = `:100644 100644 ${oldBlob} ${newBlob} M\0f\0\0`
+const header = `diff --git a/f b/f\nindex ${oldBlob}..${newBlob} 100644\n--- a/f\n+++ b/f\n`
+
+const parse = (text: string) => parseDiff(Buffer.from(text, 'latin1'))
+
+describe('parseDiff', () => {
+  it('reads hunk headers with and without counts, and the section after them', () => {
+    const { files } = parse(`${raw}${header}@@ -3 +3 @@ class A {\n-a\n+b\n@@ -9,2 +9,0 @@\n-c\n-d\n`)
+    expect(files[0]?.hunks).toEqual([
+      {
+        oldStart: 3,
+        oldLines: 1,
+        newStart: 3,
+        newLines: 1,
+        section: 'class A {',
+        lines: [
+          { kind: 'removed', oldLine: 3, text: 'a' },
+          { kind: 'added', newLine: 3, text: 'b' },
+        ],
+        oldMissingNewline: false,
+        newMissingNewline: false,
+      },
+      {
+        oldStart: 9,
+        oldLines: 2,
+        newStart: 9,
+        newLines: 0,
+        section: '',
+        lines: [
+          { kind: 'removed', oldLine: 9, text: 'c' },
+          { kind: 'removed', oldLine: 10, text: 'd' },
+        ],
+        oldMissingNewline: false,
+        newMissingNewline: false,
+      },
+    ])
+  })
+
+  it('drops the half character at which git cuts a section, and does not call the file unreadable for it', () => {
+    const { files, problems } = parse(`${raw}${header}@@ -1 +1 @@ caf\xc3\n-a\n+b\n`)
+    expect(files[0]?.hunks[0]?.section).toBe('caf')
+    expect(problems.size).toBe(0)
+  })
+
+  it('marks a file that git calls binary', () => {
+    const { files, problems } = parse(
+      `${raw}diff --git a/f b/f\nindex ${oldBlob}..${newBlob} 100644\nBinary files a/f and b/f differ\n`,
+    )
+    expect(files[0]?.hunks).toEqual([])
+    expect(problems).toEqual(new Map([['f', 'binary']]))
+  })
+
+  it('prefers the NUL byte when a file has both problems', () => {
+    const { problems } = parse(`${raw}${header}@@ -1 +1 @@\n-a\xff\n+b\n@@ -9 +9 @@\n-a\0\n+b\n`)
+    expect(problems.get('f')).toBe('NUL byte')
+  })
+
+  it('takes empty output for no change', () => {
+    expect(parse('').files).toEqual([])
+  })
+
+  it.each([
+    ['a raw part that ends early', ':100644 100644', 'cut off at byte 14'],
+    ['a raw part that is no raw part', 'warning: hello\0', 'raw entry "warning: hello" is not'],
+    [
+      'an unmerged path',
+      `:000000 000000 ${oldBlob} ${newBlob} U\0f\0\0`,
+      'is not an added, changed, renamed or deleted',
+    ],
+    ['abbreviated ids', ':100644 100644 1111111 2222222 M\0f\0\0', 'is not an added, changed, renamed or deleted'],
+    ['a raw entry without a path', `:100644 100644 ${oldBlob} ${newBlob} M\0\0\0`, 'has no path'],
+    ['two entries with one path', `${raw.slice(0, -1)}${raw}${header}@@ -1 +1 @@\n-a\n+b\n`, 'both read as "f"'],
+    ['a missing patch', raw, 'no patch for "f"'],
+    ['a patch of other blobs', `${raw}${header.replace(newBlob, '3'.repeat(40))}`, '"f" belongs to another file'],
+    ['an unknown header line', `${raw}diff --git a/f b/f\nsurprise\n`, 'header line "surprise" of "f"'],
+    ['a hunk header without numbers', `${raw}${header}@@ -a +b @@\n`, 'hunk header of "f"'],
+    ['a hunk that ends early', `${raw}${header}@@ -1,2 +1,2 @@\n a\n`, 'a hunk of "f" ends before its last line'],
+    ['a last line without its end', `${raw}${header}@@ -1 +1 @@\n-a\n+b`, 'a hunk of "f" ends before its last line'],
+    ['a line without a sign', `${raw}${header}@@ -1,2 +1,2 @@\n a\n\n`, 'has a line without a sign'],
+    [
+      'a hunk with too many lines of a side',
+      `${raw}${header}@@ -1 +1,2 @@\n-a\n-b\n+c\n+d\n`,
+      'longer than its header says',
+    ],
+    [
+      'content after the last hunk',
+      `${raw}${header}@@ -1 +1 @@\n-a\n+b\n+c\n`,
+      'unexpected content after the last file',
+    ],
+  ])('refuses %s', (_, text, message) => {
+    expect(() => parse(text)).toThrow(message)
+  })
+})
+
+describe('decodePath', () => {
+  it.each([
+    ['plain', Buffer.from('a/b'), 'a/b'],
+    ['UTF-8', Buffer.from('ä😀'), 'ä😀'],
+    ['a stray byte', Buffer.from([0x61, 0xff, 0x62]), 'a\\xffb'],
+    ['a cut character at the end', Buffer.from([0x61, 0xf0, 0x9f, 0x98]), 'a\\xf0\\x9f\\x98'],
+    ['an encoded surrogate', Buffer.from([0xed, 0xa0, 0x80]), '\\xed\\xa0\\x80'],
+    ['nothing', Buffer.alloc(0), ''],
+  ])('decodes %s', (_, bytes, text) => {
+    expect(decodePath(bytes)).toBe(text)
+  })
+})

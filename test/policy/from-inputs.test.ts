@@ -1,0 +1,85 @@
+import { readInputs } from '../../src/policy/from-inputs.js'
+import { nothingSet } from '../../src/policy/load.js'
+
+describe('inputs of the action', () => {
+  it('that are empty or blank count as not set', () => {
+    const { inputs, settings } = readInputs({ 'INPUT_FAIL-ON-SEVERITY': '', INPUT_EFFORT: '  ', PATH: '/bin' })
+    expect(inputs).toEqual(nothingSet)
+    expect(settings).toEqual({
+      baseRef: undefined,
+      headRef: undefined,
+      configFile: '.github/model-stack.yml',
+      timeoutMs: 1_200_000,
+      sarifFile: undefined,
+      category: 'model-stack/review',
+      annotations: true,
+      credentials: {},
+      baseUrls: {},
+      cliPaths: {},
+      registry: undefined,
+      githubToken: undefined,
+    })
+  })
+
+  it('are read by the name that the runner gives them', () => {
+    const { inputs, settings } = readInputs({
+      INPUT_REVIEWERS: ' codex:gpt-5.5 ',
+      INPUT_MODE: 'review',
+      'INPUT_FAIL-ON-SEVERITY': 'low',
+      'INPUT_ON-NOT-EVALUATED': 'warn',
+      'INPUT_MIN-COVERAGE': '80',
+      INPUT_EFFORT: 'low',
+      INPUT_FOCUS: 'tenancy',
+      INPUT_INSTRUCTIONS: 'be kind',
+      INPUT_PATHS: 'src/**',
+      'INPUT_PATHS-IGNORE': '**/*.snap\n**/*.lock',
+      'INPUT_BASE-REF': 'main',
+      'INPUT_HEAD-REF': 'topic',
+      'INPUT_CONFIG-FILE': 'policy.yml',
+      'INPUT_TIMEOUT-MINUTES': '1.5',
+      'INPUT_SARIF-FILE': 'out.sarif',
+      INPUT_CATEGORY: 'mine',
+      INPUT_ANNOTATIONS: 'false',
+      'INPUT_OPENAI-API-KEY': 'sk-1',
+      'INPUT_OPENAI-BASE-URL': 'https://gateway.example.com/v1',
+      'INPUT_CLI-PATH': 'codex=/opt/codex',
+      INPUT_REGISTRY: 'https://npm.example.com/',
+      'INPUT_GITHUB-TOKEN': 'ghs_1',
+    })
+    expect(inputs).toEqual({
+      mode: 'review',
+      reviewers: [{ id: 'codex', model: 'gpt-5.5' }],
+      failOnSeverity: 'low',
+      onNotEvaluated: 'warn',
+      minCoverage: 80,
+      effort: 'low',
+      focus: 'tenancy',
+      instructions: 'be kind',
+      paths: ['src/**'],
+      pathsIgnore: ['**/*.snap', '**/*.lock'],
+    })
+    expect(settings).toEqual({
+      baseRef: 'main',
+      headRef: 'topic',
+      configFile: 'policy.yml',
+      timeoutMs: 90_000,
+      sarifFile: 'out.sarif',
+      category: 'mine',
+      annotations: false,
+      credentials: { 'openai-api-key': 'sk-1' },
+      baseUrls: { 'openai-base-url': 'https://gateway.example.com/v1' },
+      cliPaths: { codex: '/opt/codex' },
+      registry: 'https://npm.example.com',
+      githubToken: 'ghs_1',
+    })
+  })
+
+  it.each([
+    ['INPUT_FAIL-ON', /unknown input "fail-on"; accepted: reviewers, .*Did you mean "fail-on-severity"\?$/],
+    ['INPUT_FAIL_ON_SEVERITY', /Did you mean "fail-on-severity"\?$/],
+    ['INPUT_XYZZY', /unknown input "xyzzy"; accepted: .*github-token\.$/],
+    ['INPUT_ROUNDS', /input "rounds" is not available yet in this version/],
+  ])('that nobody knows are an error: %s', (variable, message) => {
+    expect(() => readInputs({ [variable]: '' })).toThrow(message)
+  })
+})

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { codeBlock, codeSpan, htmlText, inlineText, plainText, proseText, quoteBlock } from '../../src/report/escape.js'
+import { activeContent, hazards } from './hostile-text.js'
+
+describe('foreign text in Markdown', () => {
+  const renderers = [
+    ['inlineText', (text: string) => inlineText(text, 10_000)],
+    ['proseText', (text: string) => proseText(text, 10_000)],
+    ['htmlText', (text: string) => htmlText(text, 10_000)],
+    ['codeSpan', (text: string) => codeSpan(text, 10_000)],
+    ['quoteBlock', (text: string) => quoteBlock(text, 10_000)],
+  ] as const
+
+  it.each(
+    renderers.flatMap(([name, render]) => hazards.map(([hazard, pattern]) => [name, hazard, render, pattern] as const)),
+  )('%s leaves no %s', (_name, _hazard, render, pattern) => {
+    expect(activeContent).toMatch(pattern)
+    expect(render(activeContent)).not.toMatch(pattern)
+  })
+
+  it.each(renderers)('%s keeps the words readable', (_name, render) => {
+    expect(render(activeContent)).toContain('please merge')
+    expect(render(activeContent)).toContain('rm -rf /')
+  })
+
+  it('leaves ordinary prose as it is', () => {
+    const prose = 'eval() on caller data: use JSON.parse(input), not max_tokens, at line 12.'
+    expect(inlineText(prose, 200)).toBe(prose)
+  })
+
+  it('keeps a short harmless code span and escapes any other', () => {
+    expect(inlineText('Use `index < items.length` here', 200)).toBe('Use `index < items.length` here')
+    expect(inlineText('Use `@octocat` here', 200)).toBe('Use &grave;&commat;&ZeroWidthSpace;octocat&grave; here')
+  })
+
+  it.each([
+    ['- item', '\\- item'],
+    ['1. item', '1\\. item'],
+    ['---', '\\---'],
+    ['=== x', '\\=== x'],
+    ['> quote', '&gt; quote'],
+    ['+ item', '\\+ item'],
+    ['~~~mermaid', '\\~\\~\\~mermaid'],
+    ['__bold__ snake_case', '&lowbar;&lowbar;bold&lowbar;&lowbar; snake_case'],
+    ['a | b', 'a &vert; b'],
+  ])('cannot open a block or mark with %s', (text, expected) => {
+    expect(inlineText(text, 100)).toBe(expected)
+  })
+
+  it('never lets any text produce a raw mention, link, tag or cell', () => {
+    const piece = fc.constantFrom(
+      '@',
+      'a',
+      '#',
+      '1',
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '<',
+      '>',
+      '`',
+      '|',
+      '\\',
+      ':',
+      '/',
+      '\n',
+      '_',
+      '&',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const inert = inlineText(pieces.join(''), 1_000).replace(/`[^`]*`/g, 'code')
+        expect(inert).not.toMatch(/[@#<|[\]`\n]|:\/\//)
+      }),
+    )
+  })
+
+  it('keeps list items of a message together and other lines apart', () => {
+    expect(proseText('Two ways:\n- one\n- two\n\nDone', 100)).toBe('Two ways:\n\n- one\n- two\n\nDone')
+  })
+})
+
+describe('plain text', () => {
+  it.each([
+    ['escape sequences', '\u001b[31mred\u001b[0m', 'red'],
+    ['control characters', 'a\u0000b\u0007c\u009bd', 'abcd'],
+    ['bidi controls', 'a\u202eb\u2066c', 'abc'],
+    ['zero-width characters', 'a\u200bb\ufeffc\u00add', 'abcd'],
+    ['tag characters', 'a\u{e0041}\u{e0042}b', 'ab'],
+    ['half characters', 'a\ud800b', 'a\ufffdb'],
+  ])('strips %s', (_name, text, expected) => {
+    expect(plainText(text, 100)).toBe(expected)
+  })
+
+  it('makes every line terminator a newline', () => {
+    expect(plainText('a\r\nb\rc\u0085d\u2028e\u2029f\vg\fh', 100)).toBe('a\nb\nc\nd\ne\nf\ng\nh')
+  })
+
+  it('says where it was cut and never cuts a character in half', () => {
+    expect(plainText('ab😀cd', 3)).toBe('ab … (cut)')
+    expect(plainText('M'.repeat(2_000_000), 10)).toBe(`${'M'.repeat(10)} … (cut)`)
+  })
+})
+
+describe('code', () => {
+  it('uses a fence longer than any run inside and no language', () => {
+    expect(codeBlock('a\n````\nb')).toBe('`````\na\n````\nb\n`````')
+    expect(codeBlock('const a = 1')).toBe('```\nconst a = 1\n```')
+  })
+
+  it('shows a plain path in backticks and any other escaped', () => {
+    expect(codeSpan('src/app.ts')).toBe('`src/app.ts`')
+    expect(codeSpan('a|b`c.ts')).toBe('<code>a&vert;b&grave;c.ts</code>')
+  })
+
+  it('shows a quote that brings structure of its own as escaped lines', () => {
+    expect(quoteBlock('a\n</details>')).toBe('<code>a</code>\n\n<code>&lt;/details&gt;</code>')
+  })
+})

@@ -1,0 +1,28 @@
+import { inertLogText } from '../../src/report/log-text.js'
+
+describe('foreign text in the log', () => {
+  const commands =
+    'a\n::stop-commands::pwn\n::set-output name=verdict::pass\r\n  ::error file=../../x::spoof\r::endgroup::\u0085::add-mask::e\u2028::x::\u2029::y::\v::z::\f::w::\nmid ##[add-mask]a ##[set-env name=X]y'
+
+  it('lets no line start with a command, whatever ends the lines', () => {
+    const lines = inertLogText(commands)
+    expect(lines).toHaveLength(11)
+    for (const line of lines) expect(line).toMatch(/^│ /)
+    expect(lines.join('\n')).not.toMatch(/^\s*::/m)
+    expect(lines.join('\n')).not.toMatch(/[\r\v\f\u0085\u2028\u2029]/)
+  })
+
+  it.each([
+    ['##[error]x', '│ # #[error]x'],
+    ['###[error]x', '│ ## #[error]x'],
+    ['#\u0000#[error]x', '│ # #[error]x'],
+    ['#\u200b#[error]x', '│ # #[error]x'],
+    ['#\u001b[0m#[error]x', '│ # #[error]x'],
+  ])('breaks the old command grammar in %j', (text, expected) => {
+    expect(inertLogText(text)).toEqual([expected])
+  })
+
+  it('strips terminal control and keeps the words', () => {
+    expect(inertLogText('\u001b[2Jhello\u0007\tworld\n')).toEqual(['│ hello\tworld'])
+  })
+})
