@@ -1086,7 +1086,7 @@ async function extractFiles(tarball, pin, directory) {
     const entries = extract();
     const written = [];
     let writing = Promise.resolve();
-    // Kept beside the stream, which may wrap or replace it: a full disk must not look like a tampered tarball.
+    // Kept beside the stream, which closes before it can carry it: a full disk must not look like a tampered tarball.
     let failure;
     entries.on('entry', (header, content, next) => {
         writing = writeEntry({ header, content }, pin, directory).then((file) => {
@@ -1102,12 +1102,11 @@ async function extractFiles(tarball, pin, directory) {
         await (0,external_node_stream_promises_.pipeline)(tarball, (0,external_node_zlib_.createGunzip)({ chunkSize: gunzipChunkBytes }), limitTo(maxUnpackedBytes, pin), entries);
     }
     catch (error) {
-        const cause = failure ?? error;
-        throw isKnown(cause) ? cause : mismatch(pin, 'it is not a readable gzipped tarball', cause);
-    }
-    finally {
         await writing;
+        // The stream's own error first: when the connection breaks, the entry that was being written fails as well.
+        throw [error, failure].find(isKnown) ?? mismatch(pin, 'it is not a readable gzipped tarball', error);
     }
+    await writing;
     return written;
 }
 /** Errors that say what happened: ours and the operating system's. The rest comes from zlib and tar-stream. */

@@ -11,6 +11,7 @@ import { makeHost } from './host/make-host.js'
 import { publish } from './host/publish.js'
 import { makeRunDirectory, removeRunDirectory } from './host/run-directory.js'
 import { TOOL_VERSION } from './host/version.js'
+import { makeWorkflowCommands } from './host/workflow-commands.js'
 import { type Outcome, type RunRequest, runPipeline } from './pipeline.js'
 import { readInputs } from './policy/from-inputs.js'
 import { defaultPolicy } from './policy/load.js'
@@ -21,25 +22,26 @@ import type { RefRequest } from './trigger/resolve.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+const SECRET_ECHOED =
+  'A secret, or what looks like one, stood in what the reviewer said and was redacted. Find out where it came from: the change may hold it.'
+
 /** A step of a job: inputs and event in; report, outputs, summary and exit code out. */
 export async function runAction(env: Environment): Promise<number> {
-  const core = await import('@actions/core')
-  core.saveState('model-stack-started', 'true')
+  const write = (text: string) => process.stdout.write(text)
+  const commands = makeWorkflowCommands(write, { output: env.GITHUB_OUTPUT, state: env.GITHUB_STATE })
+  commands.saveState('model-stack-started', 'true')
   const secrets = secretsOf(env)
-  for (const secret of secrets) core.setSecret(secret)
+  for (const secret of secrets) commands.addMask(secret)
   const redact = makeRedactor(secrets)
-  const log = makeActionLog({
-    write: (text) => process.stdout.write(text),
-    redact,
-    verbose: env['RUNNER_DEBUG'] === '1' ? 'yes' : 'no',
-  })
+  const log = makeActionLog({ write, redact, verbose: env.RUNNER_DEBUG === '1' ? 'yes' : 'no' })
   log.info(`model-stack-action ${TOOL_VERSION} on Node ${process.versions.node}`)
-  const { outcome, options } = await evaluate(env, log, (directory) => core.saveState('run-directory', directory))
+  const { outcome, options } = await evaluate(env, log, (directory) => commands.saveState('run-directory', directory))
   const report = redactReport(outcome.report, redact)
+  if (JSON.stringify(report) !== JSON.stringify(outcome.report)) log.warning(SECRET_ECHOED)
   const outputDirectory = mkdtempSync(join(temporaryDirectory(env), 'model-stack-'))
   const settings = options?.settings
   await publish(report, {
-    core,
+    commands,
     summaryFile: env['GITHUB_STEP_SUMMARY'],
     sarifFile:
       settings?.sarifFile === undefined

@@ -16,7 +16,7 @@ const stages = [
   'gate',
   'report',
 ]
-const pureModules = ['node:crypto', 'node:path', 'node:buffer']
+const pureModules = ['node:crypto', 'node:path', 'node:buffer', 'node:util']
 // The one stage whose result is a directory.
 const mayUseFiles = ['src/snapshot/materialize.ts', 'src/snapshot/write.ts']
 

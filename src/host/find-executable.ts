@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
-import { delimiter, isAbsolute, join, relative } from 'node:path'
+import { delimiter, isAbsolute, join, relative, sep } from 'node:path'
 
 /** The absolute path of `name` on PATH, skipping relative entries and everything inside `outside` (a checkout may bring its own tools). */
 export function findExecutable(name: string, outside: readonly string[]): string | undefined {
@@ -24,5 +24,5 @@ function isRunnable(file: string): boolean {
 /** Whether `path` lies in `root` or is it; both absolute. */
 export function isInside(root: string, path: string): boolean {
   const way = relative(root, path)
-  return way === '' || !(way.startsWith('..') || isAbsolute(way))
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }

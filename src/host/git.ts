@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { ConfigurationError, GitError } from '../errors.js'
@@ -121,23 +121,23 @@ async function readLayout(inCheckout: Git, checkout: string): Promise<Layout> {
 }
 
 async function initPrivate(executable: string, directory: string, layout: Layout): Promise<Git> {
-  mkdirSync(directory, { recursive: true })
-  await gitIn(executable, []).read([
-    'init',
-    '--quiet',
-    '--bare',
-    '--template=',
-    `--object-format=${layout.objectFormat}`,
-    directory,
-  ])
-  mkdirSync(join(directory, 'objects', 'info'), { recursive: true })
-  appendFileSync(
-    join(directory, 'objects', 'info', 'alternates'),
-    `${quoteAlternate(join(layout.commonDirectory, 'objects'))}\n`,
-  )
+  await initBare(executable, directory, layout)
+  addAlternate(directory, join(layout.commonDirectory, 'objects'))
   const shallow = join(layout.commonDirectory, 'shallow')
   if (existsSync(shallow)) copyFileSync(shallow, join(directory, 'shallow'))
   return gitIn(executable, [`--git-dir=${directory}`])
+}
+
+async function initBare(executable: string, directory: string, { objectFormat }: Layout): Promise<void> {
+  mkdirSync(directory, { recursive: true })
+  const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${objectFormat}`, directory]
+  await gitIn(executable, []).read(init)
+}
+
+/** Lets the repository in `directory` read the objects in `objects`. */
+function addAlternate(directory: string, objects: string): void {
+  mkdirSync(join(directory, 'objects', 'info'), { recursive: true })
+  appendFileSync(join(directory, 'objects', 'info', 'alternates'), `${quoteAlternate(objects)}\n`)
 }
 
 /** A path that starts with a double quote is unquoted by git; any other is taken as it is, up to the newline. */
@@ -205,14 +205,31 @@ async function commitOf(what: 'index' | 'working-tree', context: CommitContext):
   const { inCheckout, executable, options } = context
   const parent = await resolveRef(inCheckout, 'HEAD')
   if (parent === undefined) throw new ConfigurationError('The checkout has no commit yet. Commit something first.')
-  const env = { ...LOCAL_COMMITTER, GIT_INDEX_FILE: join(options.directory, 'local.index') }
-  const git = gitIn(executable, [`--git-dir=${options.directory}`])
-  const entries = await inCheckout.read(['ls-files', '--stage', '-z'])
+  const entries = await inCheckout.read(['ls-files', '--stage', '-z', '--full-name', '--', ':/'])
   refuseUnmerged(entries)
-  await git.read(['update-index', '-z', '--index-info'], { env, input: entries })
-  if (what === 'working-tree') await addWorkingTree(context, env)
-  const tree = (await git.read(['write-tree'], { env })).toString().trim()
-  return (await git.read(['commit-tree', tree, '-p', parent, '-m', `local ${what}`], { env })).toString().trim()
+  const store = await makeStore(context)
+  await store.git.read(['update-index', '-z', '--index-info'], { input: entries })
+  if (what === 'working-tree') await addWorkingTree(store, context)
+  const tree = (await store.git.read(['write-tree', '--missing-ok'])).toString().trim()
+  addAlternate(options.directory, join(store.directory, 'objects'))
+  const git = gitIn(executable, [`--git-dir=${options.directory}`])
+  const commit = ['commit-tree', tree, '-p', parent, '-m', `local ${what}`]
+  return (await git.read(commit, { env: LOCAL_COMMITTER })).toString().trim()
+}
+
+interface Store {
+  readonly git: Git
+  readonly directory: string
+}
+
+/**
+ * A repository for new objects that knows nothing of the checkout's: git renews the time of an object that it is asked
+ * to write and finds in an alternate, and so would change the checkout.
+ */
+async function makeStore({ executable, options, layout }: CommitContext): Promise<Store> {
+  const directory = mkdtempSync(join(options.directory, 'local-'))
+  await initBare(executable, directory, layout)
+  return { git: gitIn(executable, ['-c', 'core.compression=0', `--git-dir=${directory}`]), directory }
 }
 
 function refuseUnmerged(entries: Buffer): void {
@@ -221,15 +238,14 @@ function refuseUnmerged(entries: Buffer): void {
 }
 
 /** `git add` with the private repository's configuration: no clean filter, hook or file-system monitor of the checkout can run. */
-async function addWorkingTree(context: CommitContext, env: Record<string, string>): Promise<void> {
-  const { executable, options, inCheckout } = context
-  const root = (await inCheckout.read(['rev-parse', '--show-toplevel'])).toString().replace(/\n$/, '')
-  mkdirSync(join(options.directory, 'info'), { recursive: true })
-  writeFileSync(join(options.directory, 'info', 'exclude'), await readExcludes(context))
-  const git = gitIn(executable, [`--git-dir=${options.directory}`, `--work-tree=${root}`, '-c', 'core.bare=false'])
-  await git.read(['-C', root, 'add', '--all', '--ignore-errors', '--', '.'], {
-    env: { ...env, GIT_LITERAL_PATHSPECS: '1' },
-  })
+async function addWorkingTree(store: Store, context: CommitContext): Promise<void> {
+  const root = (await context.inCheckout.read(['rev-parse', '--show-toplevel'])).toString().replace(/\n$/, '')
+  mkdirSync(join(store.directory, 'info'), { recursive: true })
+  writeFileSync(join(store.directory, 'info', 'exclude'), await readExcludes(context))
+  await store.git.read(
+    [`--work-tree=${root}`, '-c', 'core.bare=false', '-C', root, 'add', '--all', '--ignore-errors', '--', '.'],
+    { env: { GIT_LITERAL_PATHSPECS: '1' } },
+  )
 }
 
 /** What the user ignores beyond the tree's own .gitignore files. */

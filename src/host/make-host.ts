@@ -33,6 +33,7 @@ export interface HostOptions {
 /** Everything that a run needs of the world, made from real files, processes and the network. */
 export async function makeHost(options: HostOptions): Promise<Host> {
   const { settings, directory, checkout } = options
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(settings.timeoutMs)])
   const commits = await openRepository({
     checkout,
     directory: directory.repository,
@@ -43,11 +44,11 @@ export async function makeHost(options: HostOptions): Promise<Host> {
     log: options.log,
     commits,
     files: (change, diff) => makeBlobFiles(commits.git, change, diff),
-    review: makeReviewPorts(options),
+    review: makeReviewPorts({ ...options, signal }),
     reviewers,
     snapshotDirectory: directory.snapshot,
     scratchDirectory: directory.root,
-    signal: AbortSignal.any([options.signal, AbortSignal.timeout(settings.timeoutMs)]),
+    signal,
     hasCredential: (name) => settings.credentials[name] !== undefined,
     prompt: readPrompt,
     nonce: () => randomBytes(16).toString('hex'),
@@ -90,6 +91,7 @@ async function install(reviewer: Reviewer, options: HostOptions): Promise<Instal
     registry: () => readRegistry({ input: settings.registry, untrusted: [checkout], env, nodePath: process.execPath }),
     cliPath: settings.cliPaths[reviewer.id],
     log,
+    download: { signal: options.signal },
   })
 }
 

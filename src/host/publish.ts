@@ -1,14 +1,14 @@
 import { appendFileSync } from 'node:fs'
-import type * as Core from '@actions/core'
 import { toAnnotations } from '../report/annotations.js'
 import { toJobSummary } from '../report/job-summary.js'
 import { toOutputs } from '../report/outputs.js'
 import { sarifText } from '../report/sarif.js'
 import type { Report } from '../types/report.js'
 import type { Log } from './host.js'
+import type { WorkflowCommands } from './workflow-commands.js'
 
 export interface PublishOptions {
-  readonly core: typeof Core
+  readonly commands: WorkflowCommands
   /** GITHUB_STEP_SUMMARY; undefined where the runner has none. */
   readonly summaryFile: string | undefined
   readonly sarifFile: string
@@ -59,21 +59,12 @@ function writeSummary(file: string | undefined, text: string): void {
   if (file !== undefined && file !== '') appendFileSync(file, text)
 }
 
-/** Without GITHUB_OUTPUT the toolkit would print the old command to the log, where it no longer means anything. */
-function writeOutputs(report: Report, { core, sarifFile, reportFile }: PublishOptions): void {
-  if (!process.env['GITHUB_OUTPUT']) return
-  for (const [name, value] of Object.entries(toOutputs(report, { sarifFile, reportFile }))) core.setOutput(name, value)
+function writeOutputs(report: Report, { commands, sarifFile, reportFile }: PublishOptions): void {
+  for (const [name, value] of Object.entries(toOutputs(report, { sarifFile, reportFile })))
+    commands.setOutput(name, value)
 }
 
-function writeAnnotations(report: Report, { core, annotations }: PublishOptions): void {
+function writeAnnotations(report: Report, { commands, annotations }: PublishOptions): void {
   if (annotations === 'off') return
-  for (const { level, message, title, path, startLine, endLine } of toAnnotations(report)) {
-    const place = {
-      title,
-      ...(path === undefined ? {} : { file: path }),
-      ...(startLine === undefined ? {} : { startLine }),
-      ...(endLine === undefined ? {} : { endLine }),
-    }
-    core[level](message, place)
-  }
+  for (const annotation of toAnnotations(report)) commands.annotate(annotation)
 }

@@ -45,21 +45,21 @@ const securitySeverities: Readonly<Record<Severity, string>> = {
 
 const wordings: Readonly<Record<RuleId, Wording>> = {
   correctness: {
-    name: 'Correctness',
+    name: 'CorrectnessDefect',
     short: 'The changed code computes or does the wrong thing',
     full: 'For some input or state the changed code gives a wrong value, takes the wrong branch or skips work that it must do.',
     help: 'Find the input or state that the message names and write a test that fails on it. Correct the code until the test passes, and check the callers that relied on the old behaviour.',
     level: 'error',
   },
   security: {
-    name: 'Security',
+    name: 'SecurityDefect',
     short: 'The change lets someone do or see what they must not',
     full: 'An attacker, or data that an attacker controls, reaches an operation, a secret or other data that the code should protect.',
     help: 'Follow the data from where it enters to the quoted line. Validate or encode it at the boundary, check the permission next to the operation, and keep secrets out of logs and replies. Add a test that tries the attack.',
     level: 'error',
   },
   concurrency: {
-    name: 'Concurrency',
+    name: 'ConcurrencyDefect',
     short: 'The result depends on timing',
     full: 'Two flows can interleave so that state is lost, seen half written, or waited for without end.',
     help: 'Write down the interleaving that the message describes. Make the step atomic, hold one lock in one order, or remove the shared state; await what must be done before the next step.',
@@ -80,28 +80,28 @@ const wordings: Readonly<Record<RuleId, Wording>> = {
     level: 'error',
   },
   resource: {
-    name: 'Resource',
+    name: 'ResourceHandling',
     short: 'A resource is leaked or grows without bound',
     full: 'A file, connection, process, timer or memory is not released on every path, or its use has no upper limit.',
     help: 'Release the resource in a finally block or with the construct that the language has for it, on the failing path too, and give every queue, cache and buffer a limit.',
     level: 'warning',
   },
   contract: {
-    name: 'Contract',
+    name: 'BrokenContract',
     short: 'The change breaks what others rely on',
     full: 'A public interface, format, plan or documented behaviour is no longer kept.',
     help: 'Keep the old behaviour, or change the contract in the open: version it, update its documentation and every user, and say how to migrate.',
     level: 'error',
   },
   integration: {
-    name: 'Integration',
+    name: 'BrokenIntegration',
     short: 'Parts that must fit together do not',
     full: 'A caller, an implementation, a configuration or another service was not changed along with this code.',
     help: 'Look up the other side that the message names and bring both in line in the same change. Add a test that runs them together.',
     level: 'error',
   },
   performance: {
-    name: 'Performance',
+    name: 'PerformanceRegression',
     short: 'The change is needlessly slow or costly',
     full: 'Work grows faster than its input, is repeated in a loop, or blocks what should go on.',
     help: 'Measure with an input of realistic size. Move work out of the loop, batch it, add the index that it needs, or bound the input.',

@@ -14,6 +14,7 @@ import { plainText, singleLine } from './escape.js'
 import { encodePath, isSafePath } from './safe-path.js'
 import { count, isFound, stamps, worstFirst } from './wording.js'
 
+const INFORMATION_URI = 'https://github.com/org/model-stack-action'
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 /** GitHub shows the top 5,000 results of a run and refuses more than 25,000 (docs: sarif-limits). */
 const SHOWN_RESULTS = 5_000
@@ -52,6 +53,7 @@ export function toSarif(report: Report, context: SarifContext): Log {
         tool: {
           driver: {
             name: report.tool.name,
+            informationUri: INFORMATION_URI,
             semanticVersion: report.tool.version,
             rules: catalogue.map(toDescriptor),
           },

@@ -82,11 +82,18 @@ export async function runReview(seat: FilledSeat, task: ReviewTask, ports: Revie
       logUsage(ports.log, progress)
       return { ...facts(), status: 'completed', ...reply } as const
     } catch (error) {
-      if (!(error instanceof ReviewerError)) throw error
-      ports.log.warning(`${seat.reviewer.id}: ${error.code}: ${error.message}`)
-      return { ...facts(), status: 'failed', error } as const
+      const failure = toFailure(error, task.signal)
+      ports.log.warning(`${seat.reviewer.id}: ${failure.code}: ${failure.message}`)
+      return { ...facts(), status: 'failed', error: failure } as const
     }
   })
+}
+
+/** Whatever breaks off because the time is over is no bug; everything else that is no ReviewerError is one. */
+function toFailure(error: unknown, signal: AbortSignal): ReviewerError {
+  if (error instanceof ReviewerError) return error
+  if (!signal.aborted) throw error
+  return new ReviewerError('TIMED_OUT', 'The time of the run was over, or the job was cancelled. Raise timeout-minutes, or run again.', { cause: error })
 }
 
 interface Session {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -289,6 +290,28 @@ describe('a registry in trouble', () => {
     await installTool(pinOf(tarball), options)
     expect(filesBelow(options.cacheRoot)).toEqual(['fake', 'package.json'])
     expect(tries).toBe(3)
+  })
+
+  it('gets another chance after a body that broke off in the middle of a file', async () => {
+    const content = randomBytes(2_000_000).toString('base64')
+    const tarball = await makeTarball([{ ...executable, content }, note])
+    const tool = pinOf(tarball)
+    const pin = tool.packages['linux-x64']
+    if (pin === undefined) throw new Error('no pin')
+    const files = { ...pin.files, 'bin/fake': createHash('sha256').update(content).digest('hex') }
+    let tries = 0
+    const registry = await registryWith({
+      [tarballPath]: (_request, response) => {
+        tries += 1
+        if (tries === 2) return void response.end(tarball)
+        response.writeHead(200, { 'content-length': tarball.length })
+        response.write(tarball.subarray(0, tarball.length / 2), () => setTimeout(() => response.destroy(), 50))
+      },
+    })
+    const options = optionsFor(registry)
+    await installTool({ ...tool, packages: { 'linux-x64': { ...pin, files } } }, options)
+    expect(filesBelow(options.cacheRoot)).toEqual(['fake', 'package.json'])
+    expect(tries).toBe(2)
   })
 
   it('fails with the ways out in one line, and leaves nothing', async () => {

@@ -54,7 +54,7 @@ async function extractFiles(
   const entries = extract()
   const written: WrittenFile[] = []
   let writing = Promise.resolve()
-  // Kept beside the stream, which may wrap or replace it: a full disk must not look like a tampered tarball.
+  // Kept beside the stream, which closes before it can carry it: a full disk must not look like a tampered tarball.
   let failure: unknown
   entries.on('entry', (header, content, next) => {
     writing = writeEntry({ header, content }, pin, directory).then(
@@ -71,11 +71,11 @@ async function extractFiles(
   try {
     await pipeline(tarball, createGunzip({ chunkSize: gunzipChunkBytes }), limitTo(maxUnpackedBytes, pin), entries)
   } catch (error) {
-    const cause = failure ?? error
-    throw isKnown(cause) ? cause : mismatch(pin, 'it is not a readable gzipped tarball', cause)
-  } finally {
     await writing
+    // The stream's own error first: when the connection breaks, the entry that was being written fails as well.
+    throw [error, failure].find(isKnown) ?? mismatch(pin, 'it is not a readable gzipped tarball', error)
   }
+  await writing
   return written
 }
 

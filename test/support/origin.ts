@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** Repository path → text; null removes the file. */
+export type Tree = Readonly<Record<string, string | null>>
+
+export interface History {
+  /** What main holds where the pull request branches off. */
+  readonly base: Tree
+  /** What the pull request changes. */
+  readonly head: Tree
+  /** What main changes afterwards. */
+  readonly later?: Tree
+  /** So many more commits on main, after it branched. */
+  readonly laterCommits?: number
+}
+
+/** A bare repository with `main`, `pr` and pull request 7, as GitHub serves it. */
+export interface Origin {
+  readonly directory: string
+  readonly base: string
+  readonly head: string
+  readonly merge: string
+  readonly mergeBase: string
+}
+
+/** Which commit actions/checkout was told to check out, always at depth 1 and without credentials. */
+export type CheckoutRef = 'merge' | 'head' | 'base'
+
+/** Makes the origin below `directory`. */
+export function makeOrigin(directory: string, history: History): Origin {
+  const seed = join(directory, 'seed')
+  const bare = join(directory, 'origin.git')
+  mkdirSync(seed, { recursive: true })
+  git(directory, ['init', '--quiet', '--bare', '--initial-branch=main', bare])
+  git(bare, ['config', 'uploadpack.allowAnySHA1InWant', 'true'])
+  git(seed, ['init', '--quiet', '--initial-branch=main'])
+  const mergeBase = commit(seed, history.base, 'base')
+  git(seed, ['checkout', '--quiet', '-b', 'pr'])
+  const head = commit(seed, history.head, 'change')
+  git(seed, ['checkout', '--quiet', 'main'])
+  for (let count = 0; count < (history.laterCommits ?? 0); count++) commit(seed, {}, `later ${count}`)
+  const base = history.later === undefined ? git(seed, ['rev-parse', 'HEAD']) : commit(seed, history.later, 'later')
+  git(seed, ['checkout', '--quiet', '--detach', 'main'])
+  git(seed, ['merge', '--quiet', '--no-ff', '-m', 'merge', 'pr'])
+  const merge = git(seed, ['rev-parse', 'HEAD'])
+  const refs = ['main', 'pr', 'pr:refs/pull/7/head', `${merge}:refs/pull/7/merge`]
+  git(seed, ['push', '--quiet', bare, ...refs])
+  rmSync(seed, { recursive: true })
+  return { directory: bare, base, head, merge, mergeBase }
+}
+
+/** Checks out into `directory` as actions/checkout does. */
+export function checkOut(origin: Origin, directory: string, ref: CheckoutRef): void {
+  const [refspec, ...checkout] = checkoutOf(origin, ref)
+  mkdirSync(directory, { recursive: true })
+  git(directory, ['init', '--quiet', '--initial-branch=main'])
+  git(directory, ['remote', 'add', 'origin', `file://${origin.directory}`])
+  git(directory, ['config', '--local', 'gc.auto', '0'])
+  const options = ['--quiet', '--no-tags', '--prune', '--no-recurse-submodules', '--depth=1']
+  git(directory, ['-c', 'protocol.version=2', 'fetch', ...options, 'origin', refspec])
+  git(directory, ['checkout', '--quiet', '--force', ...checkout])
+}
+
+function checkoutOf(origin: Origin, ref: CheckoutRef): readonly [string, ...string[]] {
+  switch (ref) {
+    case 'merge':
+      return [`+${origin.merge}:refs/remotes/pull/7/merge`, 'refs/remotes/pull/7/merge']
+    case 'head':
+      return [origin.head, origin.head]
+    case 'base':
+      return [`+${origin.base}:refs/remotes/origin/main`, '-B', 'main', 'refs/remotes/origin/main']
+  }
+}
+
+/** The payload of `pull_request` and `pull_request_target` for pull request 7. */
+export function pullRequestEvent(origin: Origin, state: 'open' | 'closed' = 'open'): object {
+  const repo = { id: 1, full_name: 'o/r', fork: false }
+  return {
+    action: state === 'open' ? 'synchronize' : 'closed',
+    number: 7,
+    pull_request: {
+      number: 7,
+      state,
+      draft: false,
+      title: 'Sum all prices',
+      body: null,
+      user: { login: 'octocat', id: 583231, type: 'User' },
+      head: { ref: 'pr', sha: origin.head, label: 'o:pr', repo },
+      base: { ref: 'main', sha: origin.base, label: 'o:main', repo },
+      merge_commit_sha: origin.merge,
+    },
+    repository: repo,
+    sender: { login: 'octocat', id: 583231, type: 'User' },
+  }
+}
+
+/** The payload of `workflow_dispatch` on a branch. */
+export function dispatchEvent(): object {
+  return { inputs: null, ref: 'refs/heads/pr', repository: { id: 1, full_name: 'o/r' }, workflow: 'review.yml' }
+}
+
+/** Writes a tree and commits it; the id of the commit. */
+function commit(directory: string, tree: Tree, message: string): string {
+  for (const [path, text] of Object.entries(tree)) {
+    const file = join(directory, path)
+    if (text === null) rmSync(file)
+    else {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+  }
+  git(directory, ['add', '--all', '--force'])
+  git(directory, ['commit', '--quiet', '--allow-empty', '-m', message])
+  return git(directory, ['rev-parse', 'HEAD'])
+}
+
+const identity = { name: 'Octo Cat', email: 'octocat@invalid', date: '1700000000 +0000' }
+const environment = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_AUTHOR_NAME: identity.name,
+  GIT_AUTHOR_EMAIL: identity.email,
+  GIT_AUTHOR_DATE: identity.date,
+  GIT_COMMITTER_NAME: identity.name,
+  GIT_COMMITTER_EMAIL: identity.email,
+  GIT_COMMITTER_DATE: identity.date,
+}
+
+function git(directory: string, args: readonly string[]): string {
+  const settings = ['-c', 'advice.detachedHead=false', '-c', 'core.autocrlf=false']
+  return execFileSync('git', [...settings, ...args], { cwd: directory, env: environment, encoding: 'utf8' }).trim()
+}
