@@ -99,6 +99,7 @@ async function tryIsolation(reviewer, tool) {
             scratch: directory.makeScratch(),
             model: reviewer.defaultModel,
             effort: 'low',
+            isolation: 'sandbox',
             signal: AbortSignal.timeout(CHECK_MS),
         };
         const checks = await reviewer.preflight(request, io, directory.makeCanaries());

@@ -325,7 +325,7 @@ function isRunnable(file) {
 /** Whether `path` lies in `root` or is it; both absolute. */
 function isInside(root, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
-    return way === '' || !(way.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way));
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
 }
 
 
@@ -423,21 +423,22 @@ async function readLayout(inCheckout, checkout) {
     }
 }
 async function initPrivate(executable, directory, layout) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
-    await gitIn(executable, []).read([
-        'init',
-        '--quiet',
-        '--bare',
-        '--template=',
-        `--object-format=${layout.objectFormat}`,
-        directory,
-    ]);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info'), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info', 'alternates'), `${quoteAlternate((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'objects'))}\n`);
+    await initBare(executable, directory, layout);
+    addAlternate(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'objects'));
     const shallow = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'shallow');
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(shallow))
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)(shallow, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'shallow'));
     return gitIn(executable, [`--git-dir=${directory}`]);
+}
+async function initBare(executable, directory, { objectFormat }) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
+    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${objectFormat}`, directory];
+    await gitIn(executable, []).read(init);
+}
+/** Lets the repository in `directory` read the objects in `objects`. */
+function addAlternate(directory, objects) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info'), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info', 'alternates'), `${quoteAlternate(objects)}\n`);
 }
 /** A path that starts with a double quote is unquoted by git; any other is taken as it is, up to the newline. */
 function quoteAlternate(path) {
@@ -490,15 +491,26 @@ async function commitOf(what, context) {
     const parent = await resolveRef(inCheckout, 'HEAD');
     if (parent === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1('The checkout has no commit yet. Commit something first.');
-    const env = { ...LOCAL_COMMITTER, GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.directory, 'local.index') };
-    const git = gitIn(executable, [`--git-dir=${options.directory}`]);
-    const entries = await inCheckout.read(['ls-files', '--stage', '-z']);
+    const entries = await inCheckout.read(['ls-files', '--stage', '-z', '--full-name', '--', ':/']);
     refuseUnmerged(entries);
-    await git.read(['update-index', '-z', '--index-info'], { env, input: entries });
+    const store = await makeStore(context);
+    await store.git.read(['update-index', '-z', '--index-info'], { input: entries });
     if (what === 'working-tree')
-        await addWorkingTree(context, env);
-    const tree = (await git.read(['write-tree'], { env })).toString().trim();
-    return (await git.read(['commit-tree', tree, '-p', parent, '-m', `local ${what}`], { env })).toString().trim();
+        await addWorkingTree(store, context);
+    const tree = (await store.git.read(['write-tree', '--missing-ok'])).toString().trim();
+    addAlternate(options.directory, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'objects'));
+    const git = gitIn(executable, [`--git-dir=${options.directory}`]);
+    const commit = ['commit-tree', tree, '-p', parent, '-m', `local ${what}`];
+    return (await git.read(commit, { env: LOCAL_COMMITTER })).toString().trim();
+}
+/**
+ * A repository for new objects that knows nothing of the checkout's: git renews the time of an object that it is asked
+ * to write and finds in an alternate, and so would change the checkout.
+ */
+async function makeStore({ executable, options, layout }) {
+    const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.directory, 'local-'));
+    await initBare(executable, directory, layout);
+    return { git: gitIn(executable, ['-c', 'core.compression=0', `--git-dir=${directory}`]), directory };
 }
 function refuseUnmerged(entries) {
     const unmerged = /(?:^|\0)\d{6} [0-9a-f]+ [1-3]\t/.test(entries.toString('latin1'));
@@ -506,15 +518,11 @@ function refuseUnmerged(entries) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1('The index holds unmerged paths. Finish or abort the merge first.');
 }
 /** `git add` with the private repository's configuration: no clean filter, hook or file-system monitor of the checkout can run. */
-async function addWorkingTree(context, env) {
-    const { executable, options, inCheckout } = context;
-    const root = (await inCheckout.read(['rev-parse', '--show-toplevel'])).toString().replace(/\n$/, '');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.directory, 'info'), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.directory, 'info', 'exclude'), await readExcludes(context));
-    const git = gitIn(executable, [`--git-dir=${options.directory}`, `--work-tree=${root}`, '-c', 'core.bare=false']);
-    await git.read(['-C', root, 'add', '--all', '--ignore-errors', '--', '.'], {
-        env: { ...env, GIT_LITERAL_PATHSPECS: '1' },
-    });
+async function addWorkingTree(store, context) {
+    const root = (await context.inCheckout.read(['rev-parse', '--show-toplevel'])).toString().replace(/\n$/, '');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'info'), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'info', 'exclude'), await readExcludes(context));
+    await store.git.read([`--work-tree=${root}`, '-c', 'core.bare=false', '-C', root, 'add', '--all', '--ignore-errors', '--', '.'], { env: { GIT_LITERAL_PATHSPECS: '1' } });
 }
 /** What the user ignores beyond the tree's own .gitignore files. */
 async function readExcludes({ inCheckout, layout }) {
@@ -1514,6 +1522,7 @@ var tree_proof = __webpack_require__(8555);
 /** Everything that a run needs of the world, made from real files, processes and the network. */
 async function makeHost(options) {
     const { settings, directory, checkout } = options;
+    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(settings.timeoutMs)]);
     const commits = await (0,git/* openRepository */.h)({
         checkout,
         directory: directory.repository,
@@ -1524,11 +1533,11 @@ async function makeHost(options) {
         log: options.log,
         commits,
         files: (change, diff) => makeBlobFiles(commits.git, change, diff),
-        review: makeReviewPorts(options),
+        review: makeReviewPorts({ ...options, signal }),
         reviewers: reviewers/* reviewers */.r,
         snapshotDirectory: directory.snapshot,
         scratchDirectory: directory.root,
-        signal: AbortSignal.any([options.signal, AbortSignal.timeout(settings.timeoutMs)]),
+        signal,
         hasCredential: (name) => settings.credentials[name] !== undefined,
         prompt: prompts/* readPrompt */.$,
         nonce: () => (0,external_node_crypto_.randomBytes)(16).toString('hex'),
@@ -1566,6 +1575,7 @@ async function install(reviewer, options) {
         registry: () => readRegistry({ input: settings.registry, untrusted: [checkout], env, nodePath: process.execPath }),
         cliPath: settings.cliPaths[reviewer.id],
         log,
+        download: { signal: options.signal },
     });
 }
 /** The reviewer's CLI where it is on this machine already, verified; undefined where a review would have to download it. */
@@ -1869,9 +1879,10 @@ const FIRST_DYNAMIC_USER = 61_184;
 const LAST_DYNAMIC_USER = 65_519;
 /** Makes the directory below the first of `bases` that the reviewer's user can reach. */
 function makeRunDirectory(bases) {
-    const identity = chooseIdentity();
-    const base = bases.find((candidate) => identity === undefined || isReachable(candidate)) ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
-    const root = makeRoot(base, identity);
+    const chosen = chooseIdentity();
+    const base = bases.find((candidate) => chosen === undefined || isReachable(candidate)) ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+    const root = makeRoot(base, chosen);
+    const identity = chosen !== undefined && canBecome(root, chosen) ? chosen : undefined;
     const canaries = [];
     return {
         root,
@@ -1895,6 +1906,20 @@ function chooseIdentity() {
         return undefined;
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1);
     return { uid: id, gid: id };
+}
+/** Root of a user namespace that maps no other user, as in rootless containers, cannot hand anything over. */
+function canBecome(root, identity) {
+    const probe = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'probe-'));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chownSync)(probe, identity.uid, identity.gid);
+        return true;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(probe, { recursive: true, force: true });
+    }
 }
 function makeRoot(base, identity) {
     try {
@@ -3784,6 +3809,7 @@ async function runReview(seat, task, ports) {
         model: seat.model,
         cliVersion: null,
         preflight: [],
+        isolation: 'sandbox',
         rejected: [],
     };
     const facts = () => ({
@@ -3799,12 +3825,19 @@ async function runReview(seat, task, ports) {
             return { ...facts(), status: 'completed', ...reply };
         }
         catch (error) {
-            if (!(error instanceof errors/* ReviewerError */.Qh))
-                throw error;
-            ports.log.warning(`${seat.reviewer.id}: ${error.code}: ${error.message}`);
-            return { ...facts(), status: 'failed', error };
+            const failure = toFailure(error, task.signal);
+            ports.log.warning(`${seat.reviewer.id}: ${failure.code}: ${failure.message}`);
+            return { ...facts(), status: 'failed', error: failure };
         }
     });
+}
+/** Whatever breaks off because the time is over is no bug; everything else that is no ReviewerError is one. */
+function toFailure(error, signal) {
+    if (error instanceof errors/* ReviewerError */.Qh)
+        return error;
+    if (!signal.aborted)
+        throw error;
+    return new errors/* ReviewerError */.Qh('TIMED_OUT', 'The time of the run was over, or the job was cancelled. Raise timeout-minutes, or run again.', { cause: error });
 }
 async function review(session) {
     const { seat, task, ports, progress } = session;
@@ -3813,12 +3846,25 @@ async function review(session) {
     const tool = await ports.install(seat.reviewer);
     progress.cliVersion = tool?.version ?? null;
     const io = toReviewerIO(endpoint, tool, ports);
-    progress.preflight = await seat.reviewer.preflight(await toRequest(session, ''), io, await ports.canaries());
+    await proveIsolation(session, io);
     const reply = await ask(session, io, prompt);
     if (progress.filesRead.length === 0) {
         throw new errors/* ReviewerError */.Qh('NOTHING_READ', 'The reviewer answered without having read a single file of the snapshot, so its answer is no review. Run again; if it stays, try another model.');
     }
     return followUp(session, io, reply);
+}
+async function proveIsolation(session, io) {
+    const { seat, task, ports, progress } = session;
+    try {
+        progress.preflight = await seat.reviewer.preflight(await toRequest(session, ''), io, await ports.canaries());
+    }
+    catch (error) {
+        const mayGoOn = task.isolation === 'optional' && error instanceof errors/* ReviewerError */.Qh && error.code === 'SANDBOX_UNAVAILABLE';
+        if (!mayGoOn)
+            throw error;
+        progress.isolation = 'none';
+        ports.log.warning(`isolation: none. ${error.message}`);
+    }
 }
 /** One question and, where its answer cannot be read, exactly one repair turn. */
 async function ask(session, io, prompt) {
@@ -3877,7 +3923,7 @@ async function send(session, io, prompt) {
     progress.model = reply.model;
     return reply;
 }
-async function toRequest({ seat, task, ports }, prompt) {
+async function toRequest({ seat, task, ports, progress }, prompt) {
     return {
         prompt,
         outputSchema: (0,parse_reply/* replySchema */.C)(),
@@ -3885,6 +3931,7 @@ async function toRequest({ seat, task, ports }, prompt) {
         scratch: await ports.makeScratch(),
         model: seat.model,
         effort: task.effort,
+        isolation: progress.isolation,
         signal: task.signal,
     };
 }
@@ -4651,7 +4698,9 @@ async function runPipeline(request, host) {
     const policy = (0,load/* mergePolicy */.VA)(request.inputs, await readPolicyFile(host.commits.git, change.base, request.configFile));
     const diff = await collectDiff(change, policy, host);
     logChange(change, diff, host.log);
-    const reviews = request.pullRequestClosed || diff.files.length === 0 ? [] : await reviewChange({ change, policy, diff }, host);
+    const reviews = request.pullRequestClosed || diff.files.length === 0
+        ? []
+        : await reviewChange({ change, policy, diff }, request, host);
     const coverage = measureCoverage(diff, reviews.map(({ result }) => result));
     const { results, rejected } = await checkReviews(reviews, { change, diff, policy }, host);
     const after = await host.takeProof();
@@ -4668,6 +4717,7 @@ async function runPipeline(request, host) {
         head: await host.readHead(change),
         proof: { unchanged: differences.length === 0, differences },
         familyPolicy: 'met',
+        isolation: reviews.some(({ result }) => result.isolation === 'none') ? 'none' : 'isolated',
         results,
     });
     const isolation = toIsolation(reviews, { before, after, unchanged: differences.length === 0 });
@@ -4702,10 +4752,11 @@ async function collectDiff(change, policy, host) {
 function isReviewable(diff) {
     return diff.files.length > 0 || diff.omitted.some((file) => file.kind === 'unreviewed');
 }
-async function reviewChange(material, host) {
+async function reviewChange(material, request, host) {
     const snapshot = await materialize(host.commits.git, material.change.head, host.snapshotDirectory);
     host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`);
-    const task = toTask(material, snapshot, host);
+    const isolation = request.replayed ? 'optional' : 'required';
+    const task = { ...toTask(material, snapshot, host), isolation };
     const seats = selectReviewers(material.policy, host.reviewers, (name) => host.hasCredential(name));
     return Promise.all(seats.map(async (seat) => ({ seat, snapshot, result: await runReview(seat, task, host.review) })));
 }
@@ -4750,7 +4801,7 @@ function possiblePercent(diff, coverage) {
 function toIsolation(reviews, proof) {
     const preflight = reviews.flatMap(({ result }) => result.preflight.map((check) => `${result.id}: ${check}`));
     return {
-        level: preflight.length > 0 ? 'user-sandbox' : 'none',
+        level: preflight.length > 0 && reviews.every(({ result }) => result.isolation === 'sandbox') ? 'user-sandbox' : 'none',
         preflight,
         proof: { before: proof.before.digest, after: proof.after.digest, unchanged: proof.unchanged },
     };
@@ -6490,21 +6541,21 @@ const securitySeverities = {
 };
 const wordings = {
     correctness: {
-        name: 'Correctness',
+        name: 'CorrectnessDefect',
         short: 'The changed code computes or does the wrong thing',
         full: 'For some input or state the changed code gives a wrong value, takes the wrong branch or skips work that it must do.',
         help: 'Find the input or state that the message names and write a test that fails on it. Correct the code until the test passes, and check the callers that relied on the old behaviour.',
         level: 'error',
     },
     security: {
-        name: 'Security',
+        name: 'SecurityDefect',
         short: 'The change lets someone do or see what they must not',
         full: 'An attacker, or data that an attacker controls, reaches an operation, a secret or other data that the code should protect.',
         help: 'Follow the data from where it enters to the quoted line. Validate or encode it at the boundary, check the permission next to the operation, and keep secrets out of logs and replies. Add a test that tries the attack.',
         level: 'error',
     },
     concurrency: {
-        name: 'Concurrency',
+        name: 'ConcurrencyDefect',
         short: 'The result depends on timing',
         full: 'Two flows can interleave so that state is lost, seen half written, or waited for without end.',
         help: 'Write down the interleaving that the message describes. Make the step atomic, hold one lock in one order, or remove the shared state; await what must be done before the next step.',
@@ -6525,28 +6576,28 @@ const wordings = {
         level: 'error',
     },
     resource: {
-        name: 'Resource',
+        name: 'ResourceHandling',
         short: 'A resource is leaked or grows without bound',
         full: 'A file, connection, process, timer or memory is not released on every path, or its use has no upper limit.',
         help: 'Release the resource in a finally block or with the construct that the language has for it, on the failing path too, and give every queue, cache and buffer a limit.',
         level: 'warning',
     },
     contract: {
-        name: 'Contract',
+        name: 'BrokenContract',
         short: 'The change breaks what others rely on',
         full: 'A public interface, format, plan or documented behaviour is no longer kept.',
         help: 'Keep the old behaviour, or change the contract in the open: version it, update its documentation and every user, and say how to migrate.',
         level: 'error',
     },
     integration: {
-        name: 'Integration',
+        name: 'BrokenIntegration',
         short: 'Parts that must fit together do not',
         full: 'A caller, an implementation, a configuration or another service was not changed along with this code.',
         help: 'Look up the other side that the message names and bring both in line in the same change. Add a test that runs them together.',
         level: 'error',
     },
     performance: {
-        name: 'Performance',
+        name: 'PerformanceRegression',
         short: 'The change is needlessly slow or costly',
         full: 'Work grows faster than its input, is repeated in a loop, or blocks what should go on.',
         help: 'Measure with an input of realistic size. Move work out of the loop, batch it, add the index that it needs, or bound the input.',
@@ -6641,6 +6692,7 @@ var wording = __webpack_require__(5594);
 
 
 
+const INFORMATION_URI = 'https://github.com/org/model-stack-action';
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 /** GitHub shows the top 5,000 results of a run and refuses more than 25,000 (docs: sarif-limits). */
 const SHOWN_RESULTS = 5_000;
@@ -6670,6 +6722,7 @@ function toSarif(report, context) {
                 tool: {
                     driver: {
                         name: report.tool.name,
+                        informationUri: INFORMATION_URI,
                         semanticVersion: report.tool.version,
                         rules: catalogue.map(toDescriptor),
                     },
@@ -7211,10 +7264,15 @@ function toReviewArguments(run) {
         '--strict-config',
         ...['--color', 'never'],
         ...['-C', request.snapshot],
-        ...['-m', request.model],
+        // One argument, so that no model name can be taken for an option.
+        `--model=${request.model}`,
         ...['--output-schema', workspace.schema],
         ...['--output-last-message', workspace.lastMessage],
-        ...toFlags({ ...confinement(run), ...providerSettings(run), ...reviewSettings(run) }),
+        ...toFlags({
+            ...(request.isolation === 'none' ? NO_CONFINEMENT : confinement(run)),
+            ...providerSettings(run),
+            ...reviewSettings(run),
+        }),
         ...DISABLED_FEATURES.flatMap((feature) => ['--disable', feature]),
         '-',
     ];
@@ -7244,6 +7302,7 @@ function confinement({ tool, workspace }) {
         project_root_markers: [],
     };
 }
+const NO_CONFINEMENT = { sandbox_mode: 'danger-full-access', project_root_markers: [] };
 function providerSettings({ endpoint, limits }) {
     const provider = {
         name: 'msa',
@@ -7615,6 +7674,20 @@ function toReviewerError(message) {
         return new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI could not finish the review: ${quote}`);
     return new errors/* ReviewerError */.Qh(row.code, `${row.explanation} Codex says: ${quote}`);
 }
+/** Runs the CLI; one that the system cannot start is a failure of the reviewer and not ours. */
+async function runCli(io, command) {
+    try {
+        return await io.run(command);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'syscall' in error && String(error.syscall).startsWith('spawn')))
+            throw error;
+        const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.';
+        throw new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI cannot be started (${toOneLine(error.message)}). ${remedy}`, {
+            cause: error,
+        });
+    }
+}
 /** Throws when the run was called off: at the wall clock of the review, or by the runner. */
 function requireUninterrupted(signal) {
     if (!signal.aborted)
@@ -7705,7 +7778,7 @@ async function preflight(request, io, canaries) {
         // Random, so that nothing but this script can say 'ok'.
         const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
         const lines = [];
-        const output = await io.run({
+        const output = await runCli(io, {
             file: tool.executable,
             args: toSandboxArguments({ tool, workspace }, ['/bin/bash', '-c', toProbe(checks, nonce)]),
             cwd: request.snapshot,
@@ -7899,7 +7972,7 @@ async function review(request, io, limits) {
     const tool = requireTool(io);
     const workspace = await makeWorkspace(request);
     const log = new EventLog(openSnapshotFiles(request.snapshot), io.onEvent);
-    const output = await io.run({
+    const output = await runCli(io, {
         file: tool.executable,
         args: toReviewArguments({ tool, workspace, request, endpoint: io.endpoint, limits }),
         cwd: request.snapshot,

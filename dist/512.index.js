@@ -416,6 +416,7 @@ function toPullRequest(event) {
 
 
 
+const SECRET_ECHOED = 'A secret, or what looks like one, stood in what the reviewer said and was redacted. Find out where it came from: the change may hold it.';
 /** A step of a job: inputs and event in; report, outputs, summary and exit code out. */
 async function runAction(env) {
     const write = (text) => process.stdout.write(text);
@@ -429,6 +430,8 @@ async function runAction(env) {
     log.info(`model-stack-action ${version/* TOOL_VERSION */.w} on Node ${process.versions.node}`);
     const { outcome, options } = await evaluate(env, log, (directory) => commands.saveState('run-directory', directory));
     const report = (0,report_redact/* redactReport */.a)(outcome.report, redact);
+    if (JSON.stringify(report) !== JSON.stringify(outcome.report))
+        log.warning(SECRET_ECHOED);
     const outputDirectory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporaryDirectory(env), 'model-stack-'));
     const settings = options?.settings;
     await publish(report, {

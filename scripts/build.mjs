@@ -1,8 +1,10 @@
-// Bundles src/main.ts into dist/ with ncc. The whole directory is made anew, so that a stale chunk can never ship.
+// Bundles src/main.ts into dist/ with ncc. The whole directory is made anew, so that a stale chunk can never ship, and
+// only takes its place when it is complete. Types are checked by `npm run types`.
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 
-rmSync('dist', { recursive: true, force: true })
+const fresh = 'dist.tmp'
+rmSync(fresh, { recursive: true, force: true })
 execFileSync(
   process.execPath,
   [
@@ -10,10 +12,13 @@ execFileSync(
     'build',
     'src/main.ts',
     '-o',
-    'dist',
+    fresh,
+    '--transpile-only',
     '--license',
     'licenses.txt',
     '--quiet',
   ],
   { stdio: 'inherit' },
 )
+rmSync('dist', { recursive: true, force: true })
+renameSync(fresh, 'dist')

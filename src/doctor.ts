@@ -93,6 +93,7 @@ async function tryIsolation(reviewer: Reviewer, tool: InstalledTool): Promise<Ch
       scratch: directory.makeScratch(),
       model: reviewer.defaultModel,
       effort: 'low',
+      isolation: 'sandbox',
       signal: AbortSignal.timeout(CHECK_MS),
     } as const
     const checks = await reviewer.preflight(request, io, directory.makeCanaries())

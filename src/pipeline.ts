@@ -31,7 +31,7 @@ export interface RunRequest {
   readonly pullRequestClosed: boolean
   readonly inputs: PolicyInputs
   readonly configFile: string
-  /** The reviewers' answers are recorded ones. */
+  /** The reviewers' answers are recorded ones, for a repository of ours: such a run may go on without a sandbox. */
   readonly replayed: boolean
   readonly toolVersion: string
 }
@@ -74,7 +74,9 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const diff = await collectDiff(change, policy, host)
   logChange(change, diff, host.log)
   const reviews =
-    request.pullRequestClosed || diff.files.length === 0 ? [] : await reviewChange({ change, policy, diff }, host)
+    request.pullRequestClosed || diff.files.length === 0
+      ? []
+      : await reviewChange({ change, policy, diff }, request, host)
   const coverage = measureCoverage(
     diff,
     reviews.map(({ result }) => result),
@@ -94,6 +96,7 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
     head: await host.readHead(change),
     proof: { unchanged: differences.length === 0, differences },
     familyPolicy: 'met',
+    isolation: reviews.some(({ result }) => result.isolation === 'none') ? 'none' : 'isolated',
     results,
   })
   const isolation = toIsolation(reviews, { before, after, unchanged: differences.length === 0 })
@@ -143,15 +146,16 @@ interface SeatReview {
   readonly snapshot: Snapshot
 }
 
-async function reviewChange(material: Material, host: Host): Promise<readonly SeatReview[]> {
+async function reviewChange(material: Material, request: RunRequest, host: Host): Promise<readonly SeatReview[]> {
   const snapshot = await materialize(host.commits.git, material.change.head, host.snapshotDirectory)
   host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`)
-  const task = toTask(material, snapshot, host)
+  const isolation = request.replayed ? ('optional' as const) : ('required' as const)
+  const task = { ...toTask(material, snapshot, host), isolation }
   const seats = selectReviewers(material.policy, host.reviewers, (name) => host.hasCredential(name))
   return Promise.all(seats.map(async (seat) => ({ seat, snapshot, result: await runReview(seat, task, host.review) })))
 }
 
-function toTask({ change, policy, diff }: Material, snapshot: Snapshot, host: Host): ReviewTask {
+function toTask({ change, policy, diff }: Material, snapshot: Snapshot, host: Host): Omit<ReviewTask, 'isolation'> {
   const parts = { template: host.prompt('review'), change, omitted: diff.omitted, policy, snapshot }
   return {
     files: diff.files,
@@ -205,7 +209,8 @@ function toIsolation(
 ): IsolationReport {
   const preflight = reviews.flatMap(({ result }) => result.preflight.map((check) => `${result.id}: ${check}`))
   return {
-    level: preflight.length > 0 ? 'user-sandbox' : 'none',
+    level:
+      preflight.length > 0 && reviews.every(({ result }) => result.isolation === 'sandbox') ? 'user-sandbox' : 'none',
     preflight,
     proof: { before: proof.before.digest, after: proof.after.digest, unchanged: proof.unchanged },
   }

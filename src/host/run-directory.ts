@@ -33,9 +33,10 @@ const LAST_DYNAMIC_USER = 65_519
 
 /** Makes the directory below the first of `bases` that the reviewer's user can reach. */
 export function makeRunDirectory(bases: readonly string[]): RunDirectory {
-  const identity = chooseIdentity()
-  const base = bases.find((candidate) => identity === undefined || isReachable(candidate)) ?? tmpdir()
-  const root = makeRoot(base, identity)
+  const chosen = chooseIdentity()
+  const base = bases.find((candidate) => chosen === undefined || isReachable(candidate)) ?? tmpdir()
+  const root = makeRoot(base, chosen)
+  const identity = chosen !== undefined && canBecome(root, chosen) ? chosen : undefined
   const canaries: string[] = []
   return {
     root,
@@ -58,6 +59,19 @@ function chooseIdentity(): Identity | undefined {
   if (process.getuid?.() !== 0) return undefined
   const id = randomInt(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1)
   return { uid: id, gid: id }
+}
+
+/** Root of a user namespace that maps no other user, as in rootless containers, cannot hand anything over. */
+function canBecome(root: string, identity: Identity): boolean {
+  const probe = mkdtempSync(join(root, 'probe-'))
+  try {
+    chownSync(probe, identity.uid, identity.gid)
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(probe, { recursive: true, force: true })
+  }
 }
 
 function makeRoot(base: string, identity: Identity | undefined): string {

@@ -41,6 +41,8 @@ export interface ReviewTask {
   readonly files: readonly FileDiff[]
   readonly snapshot: string
   readonly effort: Effort
+  /** `optional`: a machine without a sandbox goes on without one, and the report says so. Only the demo may. */
+  readonly isolation: 'required' | 'optional'
   readonly signal: AbortSignal
   reviewPrompt(files: readonly FileDiff[]): string
   followUpPrompt(files: readonly FileDiff[]): string
@@ -54,6 +56,7 @@ interface Progress {
   model: string
   cliVersion: string | null
   preflight: readonly string[]
+  isolation: 'sandbox' | 'none'
   rejected: readonly RejectedFinding[]
 }
 
@@ -68,6 +71,7 @@ export async function runReview(seat: FilledSeat, task: ReviewTask, ports: Revie
     model: seat.model,
     cliVersion: null,
     preflight: [],
+    isolation: 'sandbox',
     rejected: [],
   }
   const facts = () => ({
@@ -93,7 +97,11 @@ export async function runReview(seat: FilledSeat, task: ReviewTask, ports: Revie
 function toFailure(error: unknown, signal: AbortSignal): ReviewerError {
   if (error instanceof ReviewerError) return error
   if (!signal.aborted) throw error
-  return new ReviewerError('TIMED_OUT', 'The time of the run was over, or the job was cancelled. Raise timeout-minutes, or run again.', { cause: error })
+  return new ReviewerError(
+    'TIMED_OUT',
+    'The time of the run was over, or the job was cancelled. Raise timeout-minutes, or run again.',
+    { cause: error },
+  )
 }
 
 interface Session {
@@ -110,7 +118,7 @@ async function review(session: Session): Promise<ReviewReply> {
   const tool = await ports.install(seat.reviewer)
   progress.cliVersion = tool?.version ?? null
   const io = toReviewerIO(endpoint, tool, ports)
-  progress.preflight = await seat.reviewer.preflight(await toRequest(session, ''), io, await ports.canaries())
+  await proveIsolation(session, io)
   const reply = await ask(session, io, prompt)
   if (progress.filesRead.length === 0) {
     throw new ReviewerError(
@@ -119,6 +127,19 @@ async function review(session: Session): Promise<ReviewReply> {
     )
   }
   return followUp(session, io, reply)
+}
+
+async function proveIsolation(session: Session, io: ReviewerIO): Promise<void> {
+  const { seat, task, ports, progress } = session
+  try {
+    progress.preflight = await seat.reviewer.preflight(await toRequest(session, ''), io, await ports.canaries())
+  } catch (error) {
+    const mayGoOn =
+      task.isolation === 'optional' && error instanceof ReviewerError && error.code === 'SANDBOX_UNAVAILABLE'
+    if (!mayGoOn) throw error
+    progress.isolation = 'none'
+    ports.log.warning(`isolation: none. ${error.message}`)
+  }
 }
 
 /** One question and, where its answer cannot be read, exactly one repair turn. */
@@ -183,7 +204,7 @@ async function send(session: Session, io: ReviewerIO, prompt: string): Promise<R
   return reply
 }
 
-async function toRequest({ seat, task, ports }: Session, prompt: string): Promise<ReviewRequest> {
+async function toRequest({ seat, task, ports, progress }: Session, prompt: string): Promise<ReviewRequest> {
   return {
     prompt,
     outputSchema: replySchema(),
@@ -191,6 +212,7 @@ async function toRequest({ seat, task, ports }: Session, prompt: string): Promis
     scratch: await ports.makeScratch(),
     model: seat.model,
     effort: task.effort,
+    isolation: progress.isolation,
     signal: task.signal,
   }
 }

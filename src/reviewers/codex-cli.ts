@@ -3,7 +3,7 @@ import { ReviewerError } from '../errors.js'
 import type { CommandOutput, Reply, Reviewer, ReviewerIO, ReviewRequest } from '../types/reviewer.js'
 import { KEY_VARIABLE, requireTool, toReviewArguments } from './codex/command-line.js'
 import { EventLog } from './codex/events.js'
-import { requireUninterrupted, toOneLine, toReviewerError } from './codex/failure.js'
+import { requireUninterrupted, runCli, toOneLine, toReviewerError } from './codex/failure.js'
 import { preflight } from './codex/preflight.js'
 import { openSnapshotFiles } from './codex/snapshot-files.js'
 import { makeWorkspace, toEnvironment } from './codex/workspace.js'
@@ -44,7 +44,7 @@ async function review(request: ReviewRequest, io: ReviewerIO, limits: CodexLimit
   const tool = requireTool(io)
   const workspace = await makeWorkspace(request)
   const log = new EventLog(openSnapshotFiles(request.snapshot), io.onEvent)
-  const output = await io.run({
+  const output = await runCli(io, {
     file: tool.executable,
     args: toReviewArguments({ tool, workspace, request, endpoint: io.endpoint, limits }),
     cwd: request.snapshot,

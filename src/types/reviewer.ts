@@ -52,6 +52,8 @@ export interface ReviewRequest {
   readonly scratch: string
   readonly model: string
   readonly effort: Effort
+  /** `none` only where repository and model are our own: the demo on a machine without a sandbox. */
+  readonly isolation: 'sandbox' | 'none'
   readonly signal: AbortSignal
 }
 
@@ -157,6 +159,7 @@ export type ReviewResult = {
   readonly rejected: readonly RejectedFinding[]
   /** What was proved of the isolation before the model was asked, one line a check. */
   readonly preflight: readonly string[]
+  readonly isolation: 'sandbox' | 'none'
 } & (
   | {
       readonly status: 'completed'

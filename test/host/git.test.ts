@@ -175,19 +175,18 @@ describe('fetching', () => {
     await expect(repository.fetch(['main'], [])).rejects.toThrow('no remote "origin"')
   })
 
-  it.each([
-    ['ext::sh -c "touch MARKER"'],
-    ['--upload-pack=touch MARKER'],
-    ['fd::0'],
-  ])('runs nothing for an origin of %j', async (url) => {
-    const checkout = aCheckout()
-    checkout.commit('one')
-    const marker = join(checkout.root, 'marker')
-    checkout.git('config', 'remote.origin.url', url.replace('MARKER', marker))
-    const repository = await open(checkout)
-    await expect(repository.fetch(['main'], [])).rejects.toThrow(GitError)
-    expect(existsSync(marker)).toBe(false)
-  })
+  it.each([['ext::sh -c "touch MARKER"'], ['--upload-pack=touch MARKER'], ['fd::0']])(
+    'runs nothing for an origin of %j',
+    async (url) => {
+      const checkout = aCheckout()
+      checkout.commit('one')
+      const marker = join(checkout.root, 'marker')
+      checkout.git('config', 'remote.origin.url', url.replace('MARKER', marker))
+      const repository = await open(checkout)
+      await expect(repository.fetch(['main'], [])).rejects.toThrow(GitError)
+      expect(existsSync(marker)).toBe(false)
+    },
+  )
 
   it('does not run the upload-pack command or follow the rewrite rules of the checkout', async () => {
     const { checkout, url, missing } = behindItsOrigin()
@@ -336,15 +335,20 @@ describe('local work as a commit', () => {
     expect(tree).toEqual(['100644 a.txt', '100644 seen.txt'])
   })
 
-  it.each(['index', 'working-tree'] as const)('stands on HEAD, is repeatable, and leaves the checkout as it was (%s)', async (what) => {
-    const checkout = aBusyCheckout()
-    const before = await takeProof(checkout.path)
-    const repository = await open(checkout)
-    const commit = await repository.commitOf(what)
-    expect((await repository.git.read(['rev-parse', `${commit}^`])).toString().trim()).toBe(checkout.git('rev-parse', 'HEAD'))
-    expect(await (await open(checkout)).commitOf(what)).toBe(commit)
-    expect(compareProofs(before, await takeProof(checkout.path))).toEqual([])
-  })
+  it.each(['index', 'working-tree'] as const)(
+    'stands on HEAD, is repeatable, and leaves the checkout as it was (%s)',
+    async (what) => {
+      const checkout = aBusyCheckout()
+      const before = await takeProof(checkout.path)
+      const repository = await open(checkout)
+      const commit = await repository.commitOf(what)
+      expect((await repository.git.read(['rev-parse', `${commit}^`])).toString().trim()).toBe(
+        checkout.git('rev-parse', 'HEAD'),
+      )
+      expect(await (await open(checkout)).commitOf(what)).toBe(commit)
+      expect(compareProofs(before, await takeProof(checkout.path))).toEqual([])
+    },
+  )
 
   it.each(['index', 'working-tree'] as const)('refuses an index with unmerged paths (%s)', async (what) => {
     const checkout = aCheckout()
@@ -386,9 +390,23 @@ describe('a hostile checkout', () => {
     const script = join(checkout.root, 'trap.sh')
     writeFileSync(script, `#!/bin/sh\ntouch ${marker}\ncat\n`)
     chmodSync(script, 0o755)
-    for (const name of ['core.fsmonitor', 'core.pager', 'core.editor', 'core.sshCommand', 'core.askPass', 'core.gitProxy'])
+    for (const name of [
+      'core.fsmonitor',
+      'core.pager',
+      'core.editor',
+      'core.sshCommand',
+      'core.askPass',
+      'core.gitProxy',
+    ])
       checkout.git('config', name, script)
-    for (const name of ['pager.log', 'pager.diff', 'diff.external', 'gpg.program', 'credential.helper', 'core.alternateRefsCommand'])
+    for (const name of [
+      'pager.log',
+      'pager.diff',
+      'diff.external',
+      'gpg.program',
+      'credential.helper',
+      'core.alternateRefsCommand',
+    ])
       checkout.git('config', name, script)
     checkout.git('config', 'filter.trap.clean', script)
     checkout.git('config', 'filter.trap.smudge', script)
@@ -399,7 +417,13 @@ describe('a hostile checkout', () => {
     checkout.git('config', 'log.showSignature', 'true')
     const hooks = join(checkout.root, 'hooks')
     mkdirSync(hooks)
-    for (const hook of ['post-index-change', 'pre-commit', 'post-checkout', 'reference-transaction', 'fsmonitor-watchman'])
+    for (const hook of [
+      'post-index-change',
+      'pre-commit',
+      'post-checkout',
+      'reference-transaction',
+      'fsmonitor-watchman',
+    ])
       writeFileSync(join(hooks, hook), readFileSync(script), { mode: 0o755 })
     checkout.git('config', 'core.hooksPath', hooks)
     rmSync(marker, { force: true })

@@ -6,6 +6,7 @@ import {
   type ReplayEndpoint,
   type ScriptedTurn,
   startReplayEndpoint,
+  type Turn,
 } from '../../src/demo/replay-endpoint.js'
 import { runCommand } from '../../src/host/run-command.js'
 import { makeCodex } from '../../src/reviewers/codex-cli.js'
@@ -98,6 +99,7 @@ async function prepare(
     scratch,
     model: setup.model ?? 'gpt-5.5',
     effort: 'high',
+    isolation: 'sandbox',
     signal: setup.signal ?? new AbortController().signal,
   }
   return { request, io, events, commands }
@@ -121,7 +123,7 @@ onLinux('codex', () => {
   describe('review', () => {
     it.each([
       ['classic', 'gpt-5.5'],
-      ['code', 'gpt-5.6'],
+      ['code', 'gpt-5.6-sol'],
     ])('lets the model read the snapshot and hands back its last message, in %s mode', async (toolMode, model) => {
       const { reply, error, requests, events } = await review({
         model,
@@ -145,7 +147,10 @@ onLinux('codex', () => {
     it('sends our instructions, the schema, the effort and the key, and offers no tool that reaches out', async () => {
       const { requests } = await review({})
       const body = JSON.parse(requests[0]?.text ?? '')
-      expect(body.instructions).toBe((await readFile('prompts/reviewers/codex.md', 'utf8')).trim())
+      expect(body.input[0]).toMatchObject({
+        role: 'developer',
+        content: [{ text: (await readFile('prompts/reviewers/codex.md', 'utf8')).trim() }],
+      })
       expect(body.text.format).toMatchObject({ type: 'json_schema', strict: true, schema })
       expect(body.reasoning.effort).toBe('high')
       expect(requests[0]?.headers.authorization).toBe(`Bearer ${key}`)
@@ -166,10 +171,18 @@ onLinux('codex', () => {
     it('lets the model write nothing, reach nothing and read nothing outside', async () => {
       const canary = join(root, 'canary')
       await writeFile(canary, 'canary-content')
-      const probe = `cat ${canary}; ls ${root}; touch new src/new; echo x > src/a.ts; : < /dev/tcp/127.0.0.1/${new URL((await startAnother()).url).port} && echo connected; echo end`
-      const { requests } = await review({ turns: [{ kind: 'command', command: probe }, done] })
+      // The endpoint itself listens; its port is known only when it is asked.
+      const probe = ({ headers }: RecordedRequest): Turn => ({
+        kind: 'command',
+        command: [
+          `cat ${canary}; ls ${root}; touch new src/new; echo x > src/a.ts`,
+          `{ : < /dev/tcp/${(headers.host ?? '').replace(':', '/')}; } && echo connected`,
+          'echo the-end',
+        ].join('; '),
+      })
+      const { requests } = await review({ turns: [probe, done] })
       const output = requests[1]?.input ?? ''
-      expect(output).toContain('end')
+      expect(output).toContain('\nthe-end')
       expect(output).not.toContain('canary-content')
       expect(output).not.toContain('connected')
       expect(await readFile(join(root, 'snapshot/src/a.ts'), 'utf8')).toBe('export const answer = 42\n')
@@ -279,6 +292,16 @@ onLinux('codex', () => {
       expect(error).toMatchObject({ code: 'EXITED', message: expect.stringMatching(/exit code 2/) })
     })
 
+    it('names a CLI that cannot be started EXITED', async () => {
+      const { error } = await review({ wrap: (command) => ({ ...command, file: join(root, 'snapshot/src/a.ts') }) })
+      expect(error).toMatchObject({ code: 'EXITED', message: expect.stringContaining('cannot be started') })
+    })
+
+    it('takes no model name for an option', async () => {
+      const { requests } = await review({ model: '--dangerously-bypass-approvals-and-sandbox' })
+      expect(requests.map(({ model }) => model)).toEqual(['--dangerously-bypass-approvals-and-sandbox'])
+    })
+
     it('needs the CLI', async () => {
       const { request, io } = await prepare({})
       await expect(codex.review(request, { ...io, tool: undefined })).rejects.toMatchObject({ code: 'INSTALL_FAILED' })
@@ -287,9 +310,9 @@ onLinux('codex', () => {
 
   describe('preflight', () => {
     async function makeCanaries(): Promise<readonly string[]> {
-      const paths = [join(root, "it's a canary"), join(await mkdtemp(join(tmpdir(), 'canary-')), 'file')]
+      const paths = [join(root, 'canary'), join(root, "it's $(a) canary")]
       for (const path of paths) await writeFile(path, 'canary')
-      return [...paths, join(homedir(), '.profile')]
+      return [...paths, join(homedir(), '.model-stack-no-such-file')]
     }
 
     it('proves reading, not writing, no canary and no network', async () => {
@@ -334,11 +357,13 @@ onLinux('codex', () => {
     })
 
     it('fails, and names the remedy, where the kernel gives no user namespaces', async () => {
-      const script = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"'
+      const script =
+        'echo 0 > /proc/sys/user/max_user_namespaces && exec setpriv --inh-caps=-all --ambient-caps=-all "$@"'
       const wrap = (command: Command): Command => ({
         ...command,
         file: '/usr/bin/unshare',
-        args: ['-Ur', '/bin/sh', '-c', script, 'sh', command.file, ...command.args],
+        // With our own user id: the CLI keeps a directory in /tmp that must belong to the user who runs it.
+        args: ['-U', '--map-current-user', '--keep-caps', '/bin/sh', '-c', script, 'sh', command.file, ...command.args],
       })
       const { request, io } = await prepare({ wrap })
       await expect(codex.preflight(request, io, [])).rejects.toMatchObject({
@@ -362,11 +387,3 @@ onLinux('codex', () => {
     })
   })
 })
-
-async function startAnother(): Promise<ReplayEndpoint> {
-  const other = await startReplayEndpoint([done])
-  const closeFirst = endpoint?.close
-  endpoint = other
-  await closeFirst?.()
-  return other
-}

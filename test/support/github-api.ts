@@ -25,7 +25,9 @@ export async function startGitHubApi(head: string): Promise<GitHubApi> {
     requests.push({ method, path, authorization: request.headers.authorization })
     const found = method === 'GET' && path === '/repos/o/r/pulls/7'
     response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(found ? { number: 7, state: 'open', head: { sha: current } } : { message: 'Not Found' }))
+    response.end(
+      JSON.stringify(found ? { number: 7, state: 'open', head: { sha: current } } : { message: 'Not Found' }),
+    )
   })
   const port = await listen(server)
   return {

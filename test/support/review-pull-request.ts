@@ -67,7 +67,10 @@ export function offByOne(overrides: Partial<Finding> = {}): Finding {
 export const reads: ScriptedTurn = { kind: 'command', command: 'cat src/total.ts' }
 
 /** The model's answer. */
-export function answers(findings: readonly Finding[], filesReviewed: readonly string[] = ['src/total.ts']): ScriptedTurn {
+export function answers(
+  findings: readonly Finding[],
+  filesReviewed: readonly string[] = ['src/total.ts'],
+): ScriptedTurn {
   return { kind: 'message', text: JSON.stringify({ findings, filesReviewed, notVerified: [] }) }
 }
 
@@ -89,10 +92,13 @@ async function reviewIn(root: string, scenario: Scenario): Promise<Reviewed> {
   const workspace = join(root, 'workspace')
   checkOut(origin, workspace, scenario.checkout ?? 'merge')
   const api = await startGitHubApi(origin.head)
-  const firstRequest = Promise.withResolvers<void>()
+  let onFirstRequest = () => {}
+  const firstRequest = new Promise<void>((resolve) => {
+    onFirstRequest = resolve
+  })
   const endpoint = await startReplayEndpoint(
     watched(scenario.turns ?? [reads, answers([])], (count) => {
-      firstRequest.resolve()
+      onFirstRequest()
       scenario.onRequest?.({ api, count })
     }),
   )

@@ -76,10 +76,15 @@ export function toReviewArguments(run: CodexRun): readonly string[] {
     '--strict-config',
     ...['--color', 'never'],
     ...['-C', request.snapshot],
-    ...['-m', request.model],
+    // One argument, so that no model name can be taken for an option.
+    `--model=${request.model}`,
     ...['--output-schema', workspace.schema],
     ...['--output-last-message', workspace.lastMessage],
-    ...toFlags({ ...confinement(run), ...providerSettings(run), ...reviewSettings(run) }),
+    ...toFlags({
+      ...(request.isolation === 'none' ? NO_CONFINEMENT : confinement(run)),
+      ...providerSettings(run),
+      ...reviewSettings(run),
+    }),
     ...DISABLED_FEATURES.flatMap((feature) => ['--disable', feature]),
     '-',
   ]
@@ -124,6 +129,8 @@ function confinement({ tool, workspace }: SandboxRun): Settings {
     project_root_markers: [],
   }
 }
+
+const NO_CONFINEMENT: Settings = { sandbox_mode: 'danger-full-access', project_root_markers: [] }
 
 function providerSettings({ endpoint, limits }: CodexRun): Settings {
   const provider = {

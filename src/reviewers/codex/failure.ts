@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { ReviewerError, type ReviewerErrorCode } from '../../errors.js'
+import type { Command, CommandOutput, ReviewerIO } from '../../types/reviewer.js'
 
 interface FailureRow {
   readonly pattern: RegExp
@@ -72,6 +73,19 @@ export function toReviewerError(message: string): ReviewerError {
   const quote = toOneLine(message)
   if (row === undefined) return new ReviewerError('EXITED', `The Codex CLI could not finish the review: ${quote}`)
   return new ReviewerError(row.code, `${row.explanation} Codex says: ${quote}`)
+}
+
+/** Runs the CLI; one that the system cannot start is a failure of the reviewer and not ours. */
+export async function runCli(io: ReviewerIO, command: Command): Promise<CommandOutput> {
+  try {
+    return await io.run(command)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && String(error.syscall).startsWith('spawn'))) throw error
+    const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.'
+    throw new ReviewerError('EXITED', `The Codex CLI cannot be started (${toOneLine(error.message)}). ${remedy}`, {
+      cause: error,
+    })
+  }
 }
 
 /** Throws when the run was called off: at the wall clock of the review, or by the runner. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ReviewerError } from '../../errors.js'
 import type { CommandOutput, ReviewerIO, ReviewRequest } from '../../types/reviewer.js'
 import { requireTool, toSandboxArguments } from './command-line.js'
-import { requireUninterrupted, toOneLine } from './failure.js'
+import { requireUninterrupted, runCli, toOneLine } from './failure.js'
 import { makeWorkspace, toEnvironment } from './workspace.js'
 
 /** It takes 0.2 s; a sandbox that needs this long does not work. Milliseconds. */
@@ -36,7 +36,7 @@ export async function preflight(
     // Random, so that nothing but this script can say 'ok'.
     const nonce = randomBytes(8).toString('hex')
     const lines: string[] = []
-    const output = await io.run({
+    const output = await runCli(io, {
       file: tool.executable,
       args: toSandboxArguments({ tool, workspace }, ['/bin/bash', '-c', toProbe(checks, nonce)]),
       cwd: request.snapshot,

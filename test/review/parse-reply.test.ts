@@ -1,0 +1,104 @@
+import Ajv from 'ajv'
+import { parseReply, replySchema } from '../../src/review/parse-reply.js'
+import { aFinding } from '../support/builders.js'
+import { answer } from './world.js'
+
+describe('parseReply', () => {
+  it.each([
+    ['bare', (text: string) => text],
+    ['with white space around it', (text: string) => `\n ${text} \n`],
+    ['in one Markdown fence', (text: string) => `\`\`\`json\n${text}\n\`\`\``],
+    ['in a fence without a language', (text: string) => `\`\`\`\n${text}\n\`\`\``],
+  ])('reads JSON %s', (_, wrap) => {
+    expect(parseReply(wrap(answer(['a'], [aFinding()])))).toEqual({
+      kind: 'reply',
+      reply: { findings: [aFinding()], filesReviewed: ['a'], notVerified: [] },
+      unreadable: [],
+    })
+  })
+
+  it.each([
+    ['prose', 'Looks good to me'],
+    ['nothing', ''],
+    ['JSON after prose', `Here: ${answer([])}`],
+    ['two objects', `${answer([])}${answer([])}`],
+    ['a cut-off object', answer([]).slice(0, -1)],
+    ['a bomb of brackets', '['.repeat(2_000_000)],
+    ['a nesting too deep inside valid JSON', `{"findings":${'['.repeat(70)}${']'.repeat(70)}}`],
+    ['an answer without end', `"${'x'.repeat(4 * 1024 * 1024)}"`],
+  ])('does not take %s for JSON', (_, text) => {
+    expect(parseReply(text)).toMatchObject({ kind: 'unreadable', code: 'REPLY_NOT_JSON' })
+  })
+
+  it.each([
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['an empty object', '{}'],
+    ['a missing list', '{"findings":[],"filesReviewed":[]}'],
+    ['an unknown key', '{"findings":[],"filesReviewed":[],"notVerified":[],"verdict":"pass"}'],
+    ['findings as an object', '{"findings":{},"filesReviewed":[],"notVerified":[]}'],
+    ['numbers as paths', '{"findings":[],"filesReviewed":[1],"notVerified":[]}'],
+    ['more findings than any review has', answer([], Array(501).fill({}))],
+  ])('does not take %s for a review', (_, text) => {
+    expect(parseReply(text)).toMatchObject({ kind: 'unreadable', code: 'REPLY_NOT_FINDINGS' })
+  })
+
+  it.each([
+    ['an unknown rule', { ruleId: 'style' }],
+    ['a rule that only our own code reports', { ruleId: 'policy' }],
+    ['an unknown severity', { severity: 'HIGH' }],
+    ['a fraction as a line', { startLine: 1.5 }],
+    ['a text as a line', { startLine: '1' }],
+    ['an unknown key', { verdict: 'pass' }],
+    ['a null quote', { quote: null }],
+  ])('sets a finding with %s aside with its text and keeps the others', (_, fault) => {
+    const bad = { ...aFinding(), ...fault }
+    const parsed = parseReply(answer(['a'], [bad, aFinding()]))
+    expect(parsed).toMatchObject({ kind: 'reply', reply: { findings: [aFinding()] } })
+    expect(parsed.kind === 'reply' && parsed.unreadable).toEqual([
+      { raw: JSON.stringify(bad), reason: expect.stringContaining('could not be read') },
+    ])
+  })
+})
+
+describe('replySchema', () => {
+  it('is valid draft-07 and accepts exactly what the parser accepts', () => {
+    const validate = new Ajv({ strict: true }).compile(replySchema())
+    expect(validate(JSON.parse(answer(['a'], [aFinding(), aFinding({ recommendation: null })])))).toBe(true)
+    expect(validate(JSON.parse(answer(['a'], [{ ...aFinding(), extra: 1 }])))).toBe(false)
+    expect(validate({ findings: [], filesReviewed: [] })).toBe(false)
+  })
+
+  it('stays inside the strict subset of the providers', () => {
+    for (const node of nodesOf(replySchema())) {
+      const keywords = [
+        '$schema',
+        'oneOf',
+        'allOf',
+        'not',
+        'minLength',
+        'maxLength',
+        'pattern',
+        'format',
+        'minimum',
+        'maximum',
+        'minItems',
+        'maxItems',
+        'default',
+      ]
+      expect(Object.keys(node).filter((key) => keywords.includes(key))).toEqual([])
+      if (node['anyOf'] !== undefined) expect(node['anyOf']).toEqual([expect.anything(), { type: 'null' }])
+      if (node['type'] !== 'object') continue
+      expect(node['additionalProperties']).toBe(false)
+      expect(node['required']).toEqual(Object.keys(Object(node['properties'])))
+    }
+  })
+})
+
+/** Every schema object inside; names of properties are no schemas. */
+function nodesOf(schema: object): readonly Readonly<Record<string, unknown>>[] {
+  const node: Readonly<Record<string, unknown>> = { ...schema }
+  const { properties, items, anyOf } = node
+  const below = [...Object.values(Object(properties)), items, ...(Array.isArray(anyOf) ? anyOf : [])]
+  return [node, ...below.flatMap((child) => (typeof child === 'object' && child !== null ? nodesOf(child) : []))]
+}

@@ -1,0 +1,102 @@
+import { mergePolicy, nothingSet } from '../../src/policy/load.js'
+import type { ReviewPorts, ReviewTask } from '../../src/review/run.js'
+import type { Change } from '../../src/types/change.js'
+import type { FileDiff } from '../../src/types/diff.js'
+import type { Finding } from '../../src/types/finding.js'
+import type { Policy } from '../../src/types/policy.js'
+import type { Reply, Reviewer, ReviewRequest } from '../../src/types/reviewer.js'
+
+export const policy: Policy = mergePolicy(nothingSet, nothingSet)
+
+export const change: Change = {
+  mode: 'review',
+  base: 'b'.repeat(40),
+  head: 'a'.repeat(40),
+  mergeBase: 'b'.repeat(40),
+  commits: [],
+  pullRequest: undefined,
+}
+
+/** A file with one hunk that adds the lines. */
+export function aFile(path: string, texts: readonly string[] = ['text']): FileDiff {
+  return {
+    path,
+    oldPath: undefined,
+    status: 'added',
+    oldMode: '000000',
+    newMode: '100644',
+    oldBlob: '0'.repeat(40),
+    newBlob: '1'.repeat(40),
+    hunks: [
+      {
+        oldStart: 0,
+        oldLines: 0,
+        newStart: 1,
+        newLines: texts.length,
+        section: '',
+        lines: texts.map((text, index) => ({ kind: 'added', newLine: index + 1, text }) as const),
+        oldMissingNewline: false,
+        newMissingNewline: false,
+      },
+    ],
+    added: texts.length,
+    removed: 0,
+  }
+}
+
+export function answer(filesReviewed: readonly string[], findings: readonly (Finding | object)[] = []): string {
+  return JSON.stringify({ findings, filesReviewed, notVerified: [] })
+}
+
+export type Script = readonly (string | Error)[]
+
+export interface ScriptedReviewer extends Reviewer {
+  readonly requests: readonly ReviewRequest[]
+}
+
+/** Answers in turn; each request reads a.ts and costs 10 tokens in and 1 out. */
+export function aReviewer(script: Script, filesRead: readonly string[] = ['a.ts']): ScriptedReviewer {
+  const requests: ReviewRequest[] = []
+  return {
+    requests,
+    id: 'codex',
+    family: 'openai',
+    defaultModel: 'model-1',
+    credential: 'openai-api-key',
+    baseUrl: { input: 'openai-base-url', vendor: 'https://example.test/v1' },
+    tool: undefined,
+    preflight: async () => ['holds'],
+    review: async (request): Promise<Reply> => {
+      const text = script[requests.length]
+      requests.push(request)
+      if (text === undefined) throw new Error('The script has no more answers')
+      if (text instanceof Error) throw text
+      const usage = { inputTokens: 10, cachedInputTokens: 0, outputTokens: 1, requests: 1 }
+      return { text, model: 'model-1-dated', usage, filesRead, turns: 1 }
+    },
+  }
+}
+
+export const ports: ReviewPorts = {
+  log: { debug() {}, info() {}, warning() {}, group: (_title, body) => body() },
+  now: () => 0,
+  endpoint: () => ({ baseUrl: 'https://example.test/v1', key: 'key' }),
+  install: async () => undefined,
+  makeScratch: async () => '/scratch',
+  canaries: async () => [],
+  run: async () => ({ exitCode: 0, signal: null, stderr: '', stalled: false }),
+}
+
+export function aTask(files: readonly FileDiff[]): ReviewTask {
+  const names = (asked: readonly FileDiff[]) => asked.map(({ path }) => path).join(',')
+  return {
+    files,
+    snapshot: '/snapshot',
+    isolation: 'required',
+    effort: 'high',
+    signal: new AbortController().signal,
+    reviewPrompt: (asked) => `review ${names(asked)}`,
+    followUpPrompt: (asked) => `follow-up ${names(asked)}`,
+    repairPrompt: (problem, reply) => `repair ${problem} ${reply}`,
+  }
+}
