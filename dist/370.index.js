@@ -367,8 +367,11 @@ const FIXED_SETTINGS = [
     'gc.auto=0',
     'maintenance.auto=false',
     'fetch.writeCommitGraph=false',
+    'fetch.unpackLimit=1',
     'submodule.recurse=false',
     'fetch.recurseSubmodules=false',
+    // Kept as a pack: unpacking would touch the time of every object that the checkout has already.
+    'fetch.unpackLimit=1',
     'credential.helper=',
     'protocol.allow=never',
     'protocol.file.allow=always',
@@ -1873,6 +1876,7 @@ function pause(ms) {
 
 
 
+const CODEX_LEFTOVERS = ['codex-daemon', 'codex-bwrap-synthetic-mount-targets'];
 const RUN_DIRECTORY_PREFIX = 'model-stack-run-';
 /** Users that systemd hands out to throw-away services; nobody's files belong to them. */
 const FIRST_DYNAMIC_USER = 61_184;
@@ -1897,6 +1901,9 @@ function makeRunDirectory(bases) {
         dispose: () => {
             for (const file of canaries)
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true });
+            // Left by the Codex CLI under its hard-coded names. Only a user of our own making has nobody else's there.
+            for (const name of identity === undefined ? [] : CODEX_LEFTOVERS)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(`/tmp/${name}-${identity?.uid}`, { recursive: true, force: true });
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(root, { recursive: true, force: true, maxRetries: 3 });
         },
     };
@@ -7611,6 +7618,7 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./src/reviewers/codex/failure.ts
 
 
+
 const badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.';
 const noModel = 'The provider does not serve this model, or not to this key; name another one.';
 const tooLong = 'The change is too large for this model.';
@@ -7674,16 +7682,19 @@ function toReviewerError(message) {
         return new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI could not finish the review: ${quote}`);
     return new errors/* ReviewerError */.Qh(row.code, `${row.explanation} Codex says: ${quote}`);
 }
+/** What node rejects with when a program cannot be started. */
+const SpawnError = schemas/* looseObject */._H3({ code: schemas/* string */.YjP(), syscall: schemas/* string */.YjP().startsWith('spawn') });
 /** Runs the CLI; one that the system cannot start is a failure of the reviewer and not ours. */
 async function runCli(io, command) {
     try {
         return await io.run(command);
     }
     catch (error) {
-        if (!(error instanceof Error && 'syscall' in error && String(error.syscall).startsWith('spawn')))
+        const failed = SpawnError.safeParse(error);
+        if (!failed.success)
             throw error;
         const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.';
-        throw new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI cannot be started (${toOneLine(error.message)}). ${remedy}`, {
+        throw new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI cannot be started (${failed.data.code}). ${remedy}`, {
             cause: error,
         });
     }

@@ -25,6 +25,8 @@ export interface RunDirectory {
   dispose(): void
 }
 
+const CODEX_LEFTOVERS = ['codex-daemon', 'codex-bwrap-synthetic-mount-targets']
+
 export const RUN_DIRECTORY_PREFIX = 'model-stack-run-'
 
 /** Users that systemd hands out to throw-away services; nobody's files belong to them. */
@@ -50,6 +52,9 @@ export function makeRunDirectory(bases: readonly string[]): RunDirectory {
     },
     dispose: () => {
       for (const file of canaries) rmSync(file, { force: true })
+      // Left by the Codex CLI under its hard-coded names. Only a user of our own making has nobody else's there.
+      for (const name of identity === undefined ? [] : CODEX_LEFTOVERS)
+        rmSync(`/tmp/${name}-${identity?.uid}`, { recursive: true, force: true })
       rmSync(root, { recursive: true, force: true, maxRetries: 3 })
     },
   }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { Ajv } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { dispatchEvent } from '../support/origin.js'
 import { answers, apiKey, offByOne, type Reviewed, reads, reviewPullRequest } from '../support/review-pull-request.js'
 import { githubToken } from '../support/runner.js'
 
 const schema: object = JSON.parse(readFileSync('test/fixtures/sarif-2.1.0.schema.json', 'utf8'))
-const isSarif = new Ajv({ strict: false, validateFormats: false }).compile(schema)
+const isSarif = new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
 const message = (text: string) => ({ kind: 'message', text }) as const
 const annotations = (run: Reviewed) =>
   run.commands.filter(({ command }) => ['error', 'warning', 'notice'].includes(command))

@@ -58,8 +58,9 @@ describe('a head that tries to instruct or configure the reviewer', () => {
       const outside = withoutFenced(text, nonce)
       expect(outside.length).toBeLessThan(text.length)
       expect(outside).not.toContain(canary)
-      expect(outside).not.toContain('skill://ag')
     }
+    // Later requests hold the line once more, as the output of the command that read it.
+    expect(withoutFenced(request?.text ?? '', nonce)).not.toContain('skill://ag')
   })
 
   it('redirects neither the model nor the registry', () => {

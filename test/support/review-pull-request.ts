@@ -114,7 +114,7 @@ async function reviewIn(root: string, scenario: Scenario): Promise<Reviewed> {
       apiUrl: api.url,
       inputs: { 'openai-api-key': apiKey, 'openai-base-url': endpoint.url, ...scenario.inputs },
       env: scenario.env ?? {},
-      killedBy: scenario.killed === undefined ? undefined : firstRequest.promise,
+      killedBy: scenario.killed === undefined ? undefined : firstRequest,
     })
     return {
       ...result,

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { z } from 'zod'
 import { ReviewerError, type ReviewerErrorCode } from '../../errors.js'
 import type { Command, CommandOutput, ReviewerIO } from '../../types/reviewer.js'
 
@@ -75,14 +76,18 @@ export function toReviewerError(message: string): ReviewerError {
   return new ReviewerError(row.code, `${row.explanation} Codex says: ${quote}`)
 }
 
+/** What node rejects with when a program cannot be started. */
+const SpawnError = z.looseObject({ code: z.string(), syscall: z.string().startsWith('spawn') })
+
 /** Runs the CLI; one that the system cannot start is a failure of the reviewer and not ours. */
 export async function runCli(io: ReviewerIO, command: Command): Promise<CommandOutput> {
   try {
     return await io.run(command)
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error && String(error.syscall).startsWith('spawn'))) throw error
+    const failed = SpawnError.safeParse(error)
+    if (!failed.success) throw error
     const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.'
-    throw new ReviewerError('EXITED', `The Codex CLI cannot be started (${toOneLine(error.message)}). ${remedy}`, {
+    throw new ReviewerError('EXITED', `The Codex CLI cannot be started (${failed.data.code}). ${remedy}`, {
       cause: error,
     })
   }
