@@ -255,7 +255,7 @@ function oneLine(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isExpectedFailure),
+/* harmony export */   E: () => (/* binding */ toExpectedFailure),
 /* harmony export */   i: () => (/* binding */ failedOutcome)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
@@ -264,9 +264,27 @@ function oneLine(text) {
 
 
 
-/** What a user, a repository or the machine can get wrong. Anything else is a bug of ours. */
-function isExpectedFailure(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1 || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitError */ .XS || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewerError */ .Qh;
+/** What a user, a repository or the machine can get wrong; undefined for anything else, which is a bug of ours. */
+function toExpectedFailure(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1 || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitError */ .XS || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewerError */ .Qh)
+        return error;
+    return toMachineFailure(error);
+}
+/** System errors that are the machine's state, and what to do about each. */
+const REMEDIES = {
+    ENOSPC: 'Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) elsewhere.',
+    EDQUOT: 'The disk quota is used up: free some space, or point TMPDIR (RUNNER_TEMP on a runner) elsewhere.',
+    EROFS: 'The file system is read-only: point TMPDIR (RUNNER_TEMP on a runner) to a writable one.',
+    EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
+};
+function toMachineFailure(error) {
+    for (let current = error; typeof current === 'object' && current !== null; current = 'cause' in current ? current.cause : undefined) {
+        const remedy = 'code' in current && typeof current.code === 'string' ? REMEDIES[current.code] : undefined;
+        const message = 'message' in current ? String(current.message) : 'the system refused';
+        if (remedy !== undefined)
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`${message}. ${remedy}`, { cause: error });
+    }
+    return undefined;
 }
 /** The outcome of a run that ended before its verdict: never a pass. */
 function failedOutcome(error, toolVersion, policy) {

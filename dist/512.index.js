@@ -430,7 +430,9 @@ async function runAction(env) {
     log.info(`model-stack-action ${version/* TOOL_VERSION */.w} on Node ${process.versions.node}`);
     const { outcome, options } = await evaluate(env, log, (directory) => commands.saveState('run-directory', directory));
     const report = (0,report_redact/* redactReport */.a)(outcome.report, redact);
-    if (JSON.stringify(report) !== JSON.stringify(outcome.report))
+    // Both through the schema, which puts the fields in its own order.
+    const asSaid = (0,report_redact/* redactReport */.a)(outcome.report, (text) => text);
+    if (JSON.stringify(report) !== JSON.stringify(asSaid))
         log.warning(SECRET_ECHOED);
     const outputDirectory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporaryDirectory(env), 'model-stack-'));
     const settings = options?.settings;
@@ -465,12 +467,13 @@ async function evaluate(env, log, onDirectory) {
         return { options, outcome: await reviewEvent(env, options, { log, onDirectory }) };
     }
     catch (error) {
-        if (!(0,failed_outcome/* isExpectedFailure */.$)(error))
+        const failure = (0,failed_outcome/* toExpectedFailure */.E)(error);
+        if (failure === undefined)
             throw error;
-        log.warning(error.message);
+        log.warning(failure.message);
         return {
             options,
-            outcome: (0,failed_outcome/* failedOutcome */.i)(error, version/* TOOL_VERSION */.w, {
+            outcome: (0,failed_outcome/* failedOutcome */.i)(failure, version/* TOOL_VERSION */.w, {
                 ...load/* defaultPolicy */.G4,
                 onNotEvaluated: options?.inputs.onNotEvaluated ?? 'fail',
             }),

@@ -469,10 +469,11 @@ async function evaluate(command, env, log) {
         });
     }
     catch (error) {
-        if (!(0,failed_outcome/* isExpectedFailure */.$)(error))
+        const failure = (0,failed_outcome/* toExpectedFailure */.E)(error);
+        if (failure === undefined)
             throw error;
-        log.warning(error.message);
-        return (0,failed_outcome/* failedOutcome */.i)(error, version/* TOOL_VERSION */.w, load/* defaultPolicy */.G4);
+        log.warning(failure.message);
+        return (0,failed_outcome/* failedOutcome */.i)(failure, version/* TOOL_VERSION */.w, load/* defaultPolicy */.G4);
     }
 }
 function toRunRequest({ subject, inputs, settings }) {

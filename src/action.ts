@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { ConfigurationError } from './errors.js'
 import { exitCode } from './gate/decide.js'
 import { makeActionLog } from './host/action-log.js'
-import { failedOutcome, isExpectedFailure } from './host/failed-outcome.js'
+import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { readHead } from './host/github.js'
 import type { Log } from './host/host.js'
 import { makeHost } from './host/make-host.js'
@@ -37,7 +37,9 @@ export async function runAction(env: Environment): Promise<number> {
   log.info(`model-stack-action ${TOOL_VERSION} on Node ${process.versions.node}`)
   const { outcome, options } = await evaluate(env, log, (directory) => commands.saveState('run-directory', directory))
   const report = redactReport(outcome.report, redact)
-  if (JSON.stringify(report) !== JSON.stringify(outcome.report)) log.warning(SECRET_ECHOED)
+  // Both through the schema, which puts the fields in its own order.
+  const asSaid = redactReport(outcome.report, (text) => text)
+  if (JSON.stringify(report) !== JSON.stringify(asSaid)) log.warning(SECRET_ECHOED)
   const outputDirectory = mkdtempSync(join(temporaryDirectory(env), 'model-stack-'))
   const settings = options?.settings
   await publish(report, {
@@ -77,11 +79,12 @@ async function evaluate(env: Environment, log: Log, onDirectory: (directory: str
     options = readInputs(env)
     return { options, outcome: await reviewEvent(env, options, { log, onDirectory }) }
   } catch (error) {
-    if (!isExpectedFailure(error)) throw error
-    log.warning(error.message)
+    const failure = toExpectedFailure(error)
+    if (failure === undefined) throw error
+    log.warning(failure.message)
     return {
       options,
-      outcome: failedOutcome(error, TOOL_VERSION, {
+      outcome: failedOutcome(failure, TOOL_VERSION, {
         ...defaultPolicy,
         onNotEvaluated: options?.inputs.onNotEvaluated ?? 'fail',
       }),

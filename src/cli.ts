@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { ConfigurationError } from './errors.js'
 import { exitCode } from './gate/decide.js'
-import { failedOutcome, isExpectedFailure } from './host/failed-outcome.js'
+import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { findCheckout } from './host/git-checkout.js'
 import type { Log } from './host/host.js'
 import { runLocally } from './host/local-run.js'
@@ -86,9 +86,10 @@ async function evaluate(command: ReviewCommand, env: Environment, log: Log): Pro
       env,
     })
   } catch (error) {
-    if (!isExpectedFailure(error)) throw error
-    log.warning(error.message)
-    return failedOutcome(error, TOOL_VERSION, defaultPolicy)
+    const failure = toExpectedFailure(error)
+    if (failure === undefined) throw error
+    log.warning(failure.message)
+    return failedOutcome(failure, TOOL_VERSION, defaultPolicy)
   }
 }
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * The one entry of the bundle: with arguments it is the command line, without any in GitHub Actions it is the action or
  * its post step. Each is loaded only when it is the one, so that a start costs no more than it needs.

@@ -6,9 +6,31 @@ import type { Policy } from '../types/policy.js'
 
 export type ExpectedFailure = ConfigurationError | GitError | ReviewerError
 
-/** What a user, a repository or the machine can get wrong. Anything else is a bug of ours. */
-export function isExpectedFailure(error: unknown): error is ExpectedFailure {
-  return error instanceof ConfigurationError || error instanceof GitError || error instanceof ReviewerError
+/** What a user, a repository or the machine can get wrong; undefined for anything else, which is a bug of ours. */
+export function toExpectedFailure(error: unknown): ExpectedFailure | undefined {
+  if (error instanceof ConfigurationError || error instanceof GitError || error instanceof ReviewerError) return error
+  return toMachineFailure(error)
+}
+
+/** System errors that are the machine's state, and what to do about each. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: 'Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) elsewhere.',
+  EDQUOT: 'The disk quota is used up: free some space, or point TMPDIR (RUNNER_TEMP on a runner) elsewhere.',
+  EROFS: 'The file system is read-only: point TMPDIR (RUNNER_TEMP on a runner) to a writable one.',
+  EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
+}
+
+function toMachineFailure(error: unknown): ConfigurationError | undefined {
+  for (
+    let current = error;
+    typeof current === 'object' && current !== null;
+    current = 'cause' in current ? current.cause : undefined
+  ) {
+    const remedy = 'code' in current && typeof current.code === 'string' ? REMEDIES[current.code] : undefined
+    const message = 'message' in current ? String(current.message) : 'the system refused'
+    if (remedy !== undefined) return new ConfigurationError(`${message}. ${remedy}`, { cause: error })
+  }
+  return undefined
 }
 
 /** The outcome of a run that ended before its verdict: never a pass. */

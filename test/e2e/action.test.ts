@@ -15,6 +15,7 @@ function expectNoTrace(run: Reviewed): void {
   expect(run.checkoutDifferences).toEqual([])
   expect(run.leftInTemp.filter((name) => name.startsWith('model-stack-run-'))).toEqual([])
   expect(run.post).toEqual({ exitCode: 0, log: '' })
+  expect(run.log).not.toContain('A secret, or what looks like one')
   const shown = run.log.replace(/^::add-mask::.*$/gm, '')
   for (const text of [shown, run.summary, run.sarif ?? '', JSON.stringify(run.report)]) {
     expect(text).not.toContain(apiKey)
