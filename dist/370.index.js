@@ -385,7 +385,6 @@ const FIXED_SETTINGS = [
     'gc.auto=0',
     'maintenance.auto=false',
     'fetch.writeCommitGraph=false',
-    'fetch.unpackLimit=1',
     'submodule.recurse=false',
     'fetch.recurseSubmodules=false',
     // Kept as a pack: unpacking would touch the time of every object that the checkout has already.
