@@ -1912,7 +1912,7 @@ function makeRunDirectory(bases) {
         identity,
         makeScratch: () => makeScratch(root, identity),
         makeCanaries: () => {
-            canaries.push(...[(0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)()].flatMap(writeCanary));
+            canaries.push(...canaryDirectories().flatMap((place) => writeCanary(place, canaryPrefix(root))));
             return canaries;
         },
         dispose: () => {
@@ -1964,8 +1964,15 @@ function makeScratch(root, identity) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chownSync)(directory, identity.uid, identity.gid);
     return directory;
 }
-function writeCanary(directory) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `.model-stack-canary-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+function canaryDirectories() {
+    return [(0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)()];
+}
+/** Canaries carry the name of their run, so that the post step finds those of a killed one. */
+function canaryPrefix(root) {
+    return `.model-stack-canary-${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root).slice(RUN_DIRECTORY_PREFIX.length)}-`;
+}
+function writeCanary(directory, prefix) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `${prefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, `canary ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex')}\n`, { flag: 'wx', mode: 0o644 });
         return [file];
@@ -1993,8 +2000,22 @@ function isReachable(path) {
 }
 /** Removes what a killed run left; refuses anything that is not named like a run directory. */
 function removeRunDirectory(root) {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root).startsWith(RUN_DIRECTORY_PREFIX))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(root, { recursive: true, force: true, maxRetries: 3 });
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root);
+    if (!name.startsWith(RUN_DIRECTORY_PREFIX) || name === RUN_DIRECTORY_PREFIX)
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(root, { recursive: true, force: true, maxRetries: 3 });
+    for (const place of canaryDirectories())
+        removeCanaries(place, canaryPrefix(root));
+}
+function removeCanaries(directory, prefix) {
+    try {
+        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory).filter((name) => name.startsWith(prefix));
+        for (const name of left)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, name), { force: true });
+    }
+    catch {
+        // A home that cannot be listed could not be written either.
+    }
 }
 /** Makes `directory` and its parents for files that survive the run, such as the tool cache. */
 function makeDirectory(directory) {

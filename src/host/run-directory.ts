@@ -1,5 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { ConfigurationError } from '../errors.js'
@@ -47,7 +57,7 @@ export function makeRunDirectory(bases: readonly string[]): RunDirectory {
     identity,
     makeScratch: () => makeScratch(root, identity),
     makeCanaries: () => {
-      canaries.push(...[tmpdir(), homedir()].flatMap(writeCanary))
+      canaries.push(...canaryDirectories().flatMap((place) => writeCanary(place, canaryPrefix(root))))
       return canaries
     },
     dispose: () => {
@@ -100,8 +110,17 @@ function makeScratch(root: string, identity: Identity | undefined): string {
   return directory
 }
 
-function writeCanary(directory: string): readonly string[] {
-  const file = join(directory, `.model-stack-canary-${randomBytes(8).toString('hex')}`)
+function canaryDirectories(): readonly string[] {
+  return [tmpdir(), homedir()]
+}
+
+/** Canaries carry the name of their run, so that the post step finds those of a killed one. */
+function canaryPrefix(root: string): string {
+  return `.model-stack-canary-${basename(root).slice(RUN_DIRECTORY_PREFIX.length)}-`
+}
+
+function writeCanary(directory: string, prefix: string): readonly string[] {
+  const file = join(directory, `${prefix}${randomBytes(8).toString('hex')}`)
   try {
     writeFileSync(file, `canary ${randomBytes(16).toString('hex')}\n`, { flag: 'wx', mode: 0o644 })
     return [file]
@@ -127,7 +146,19 @@ export function isReachable(path: string): boolean {
 
 /** Removes what a killed run left; refuses anything that is not named like a run directory. */
 export function removeRunDirectory(root: string): void {
-  if (basename(root).startsWith(RUN_DIRECTORY_PREFIX)) rmSync(root, { recursive: true, force: true, maxRetries: 3 })
+  const name = basename(root)
+  if (!name.startsWith(RUN_DIRECTORY_PREFIX) || name === RUN_DIRECTORY_PREFIX) return
+  rmSync(root, { recursive: true, force: true, maxRetries: 3 })
+  for (const place of canaryDirectories()) removeCanaries(place, canaryPrefix(root))
+}
+
+function removeCanaries(directory: string, prefix: string): void {
+  try {
+    const left = readdirSync(directory).filter((name) => name.startsWith(prefix))
+    for (const name of left) rmSync(join(directory, name), { force: true })
+  } catch {
+    // A home that cannot be listed could not be written either.
+  }
 }
 
 /** Makes `directory` and its parents for files that survive the run, such as the tool cache. */

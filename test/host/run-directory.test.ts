@@ -161,6 +161,20 @@ describe('removeRunDirectory', () => {
     expect(existsSync(path)).toBe(true)
   })
 
+  it('removes the canaries of that run, and of no other', () => {
+    const killed = makeRunDirectory([tmpdir()])
+    const other = makeRunDirectory([tmpdir()])
+    try {
+      const left = killed.makeCanaries()
+      const kept = other.makeCanaries()
+      removeRunDirectory(killed.root)
+      expect([killed.root, ...left].filter((path) => existsSync(path))).toEqual([])
+      expect([other.root, ...kept].filter((path) => !existsSync(path))).toEqual([])
+    } finally {
+      other.dispose()
+    }
+  })
+
   it('removes a link, and not what it leads to', () => {
     const target = aDirectory()
     const link = join(root, `${RUN_DIRECTORY_PREFIX}link`)
