@@ -24,18 +24,16 @@ var errors = __webpack_require__(3916);
 var decide = __webpack_require__(5243);
 // EXTERNAL MODULE: ./src/report/log-text.ts
 var log_text = __webpack_require__(9018);
+// EXTERNAL MODULE: ./src/host/terminal-log.ts
+var terminal_log = __webpack_require__(3531);
 ;// CONCATENATED MODULE: ./src/host/action-log.ts
 
+
 /** The log of a job. The only workflow commands it writes are `group` and `endgroup`, with titles of our own. */
-function makeActionLog({ write, redact, verbose }) {
-    const print = (text) => write(`${(0,log_text/* inertLogText */.I)(redact(text)).join('\n')}\n`);
+function makeActionLog(options) {
+    const { write, redact } = options;
     return {
-        debug: (text) => {
-            if (verbose === 'yes')
-                print(text);
-        },
-        info: print,
-        warning: (text) => print(`warning: ${text}`),
+        ...(0,terminal_log/* makeTerminalLog */.t)(options),
         group: async (title, body) => {
             write(`::group::${(0,log_text/* inertLogText */.I)(redact(title)).join(' ').replace(/^│ /, '')}\n`);
             try {

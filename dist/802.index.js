@@ -501,7 +501,7 @@ function toRunRequest({ subject, inputs, settings }) {
 function render(report, { format, category, paths, toFile }) {
     switch (format) {
         case 'terminal':
-            return (0,terminal/* toTerminal */.y)(report, { color: !toFile && wantsColor() ? 'on' : 'off', width: process.stdout.columns ?? 80 });
+            return (0,terminal/* toTerminal */.y)(report, toFile ? { ...(0,terminal_log/* terminalOptions */.Z)(), color: 'off' } : (0,terminal_log/* terminalOptions */.Z)());
         case 'json':
             return `${JSON.stringify(report, undefined, 2)}\n`;
         case 'sarif':
@@ -511,10 +511,6 @@ function render(report, { format, category, paths, toFile }) {
         case 'agent':
             return toAgent(report);
     }
-}
-/** Colour only on a terminal, and not against NO_COLOR (no-color.org). */
-function wantsColor() {
-    return process.stdout.isTTY === true && !process.env['NO_COLOR'];
 }
 function write(file, text, flag) {
     try {
@@ -567,34 +563,6 @@ async function runLocally(request, options) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
         directory.dispose();
     }
-}
-
-
-/***/ }),
-
-/***/ 3531:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ makeTerminalLog)
-/* harmony export */ });
-/* harmony import */ var _report_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9018);
-
-/** Progress for a person at a terminal; goes to standard error, so that standard output is the report alone. */
-function makeTerminalLog({ write, redact, verbose }) {
-    const print = (text) => write(`${(0,_report_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLogText */ .I)(redact(text)).join('\n')}\n`);
-    return {
-        debug: (text) => {
-            if (verbose === 'yes')
-                print(text);
-        },
-        info: print,
-        warning: (text) => print(`warning: ${text}`),
-        group: async (title, body) => {
-            print(title);
-            return body();
-        },
-    };
 }
 
 

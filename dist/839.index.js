@@ -415,8 +415,7 @@ function writeOutputs(report, directory) {
     });
 }
 function print(report, files, checkout) {
-    const color = process.stdout.isTTY === true && !process.env['NO_COLOR'] ? 'on' : 'off';
-    process.stdout.write(`\n${(0,terminal/* toTerminal */.y)(report, { color, width: process.stdout.columns ?? 80 })}\n`);
+    process.stdout.write(`\n${(0,terminal/* toTerminal */.y)(report, (0,terminal_log/* terminalOptions */.Z)())}\n`);
     process.stdout.write(`Written: ${files.join('\n         ')}\nSample:  ${checkout}\n\n`);
     process.stdout.write(report.conclusion === 'fail'
         ? 'The check is red, as it should be: the planted defects reach the threshold. The answers were replayed.\n'

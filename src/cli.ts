@@ -5,7 +5,7 @@ import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { findCheckout } from './host/git-checkout.js'
 import type { Log } from './host/host.js'
 import { runLocally } from './host/local-run.js'
-import { makeTerminalLog } from './host/terminal-log.js'
+import { makeTerminalLog, terminalOptions } from './host/terminal-log.js'
 import { TOOL_VERSION } from './host/version.js'
 import type { Outcome, RunRequest } from './pipeline.js'
 import { type CommandLine, type Format, parseCommandLine } from './policy/from-flags.js'
@@ -128,7 +128,7 @@ interface Rendering {
 function render(report: Report, { format, category, paths, toFile }: Rendering): string {
   switch (format) {
     case 'terminal':
-      return toTerminal(report, { color: !toFile && wantsColor() ? 'on' : 'off', width: process.stdout.columns ?? 80 })
+      return toTerminal(report, toFile ? { ...terminalOptions(), color: 'off' } : terminalOptions())
     case 'json':
       return `${JSON.stringify(report, undefined, 2)}\n`
     case 'sarif':
@@ -138,11 +138,6 @@ function render(report: Report, { format, category, paths, toFile }: Rendering):
     case 'agent':
       return toAgent(report)
   }
-}
-
-/** Colour only on a terminal, and not against NO_COLOR (no-color.org). */
-function wantsColor(): boolean {
-  return process.stdout.isTTY === true && !process.env['NO_COLOR']
 }
 
 function write(file: string, text: string, flag: string): void {

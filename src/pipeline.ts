@@ -5,7 +5,7 @@ import { omitFiles, touchedPaths } from './diff/omit.js'
 import { readDiff } from './diff/read.js'
 import { checkFindings } from './evidence/check.js'
 import { markBlocking } from './gate/blocks.js'
-import { type Cause, decide, type SeatFacts } from './gate/decide.js'
+import { type Cause, decide, type GateFacts, type SeatFacts } from './gate/decide.js'
 import type { Files, HeadState, Log } from './host/host.js'
 import { compareProofs, type TreeProof } from './host/tree-proof.js'
 import { mergePolicy } from './policy/load.js'
@@ -77,41 +77,36 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
     request.pullRequestClosed || diff.files.length === 0
       ? []
       : await reviewChange({ change, policy, diff }, request, host)
-  const coverage = measureCoverage(
-    diff,
-    reviews.map(({ result }) => result),
-  )
+  const reviewed = reviews.map(({ result }) => result)
+  const coverage = measureCoverage(diff, reviewed)
   const { results, rejected } = await checkReviews(reviews, { change, diff, policy }, host)
   const after = await host.takeProof()
   const differences = compareProofs(before, after)
   const { verdict, causes } = decide({
     reviewable: isReviewable(diff) ? 'some' : 'nothing',
     pullRequestClosed: request.pullRequestClosed,
-    seats: reviews.map(({ result }) => toSeatFacts(result)),
-    coverage: {
-      percent: coverage.percent,
-      possiblePercent: possiblePercent(diff, coverage),
-      minCoverage: policy.minCoverage,
-    },
+    seats: reviewed.map(toSeatFacts),
+    coverage: toCoverageFacts(coverage, diff, policy),
     head: await host.readHead(change),
     proof: { unchanged: differences.length === 0, differences },
     familyPolicy: 'met',
-    isolation: reviews.some(({ result }) => result.isolation === 'none') ? 'none' : 'isolated',
+    isolation: reviewed.some((result) => result.isolation === 'none') ? 'none' : 'isolated',
     results,
   })
-  const isolation = toIsolation(reviews, { before, after, unchanged: differences.length === 0 })
-  const facts = {
-    change,
-    coverage,
-    results,
-    rejected,
-    isolation,
-    verdict,
-    replayed: request.replayed,
-    toolVersion: request.toolVersion,
-  }
+  const isolation = toIsolation(reviewed, { before, after, unchanged: differences.length === 0 })
+  const { replayed, toolVersion } = request
   return {
-    report: toReport({ ...facts, reviews: reviews.map(({ result }) => result) }),
+    report: toReport({
+      change,
+      reviews: reviewed,
+      coverage,
+      results,
+      rejected,
+      isolation,
+      verdict,
+      replayed,
+      toolVersion,
+    }),
     causes,
     policy,
     changedPaths: new Set(touchedPaths(diff.files)),
@@ -196,21 +191,19 @@ function toSeatFacts(result: ReviewResult): SeatFacts {
   }
 }
 
-/** What the coverage would be, had every reviewer named every file. */
-function possiblePercent(diff: Diff, coverage: Coverage): number {
-  return coverage.changedLines === 0
-    ? coverage.percent
-    : Math.floor((changedLines(diff.files) * 100) / coverage.changedLines)
+/** `possiblePercent` is what the coverage would be, had every reviewer named every file. */
+function toCoverageFacts({ percent, changedLines: all }: Coverage, diff: Diff, policy: Policy): GateFacts['coverage'] {
+  const possiblePercent = all === 0 ? percent : Math.floor((changedLines(diff.files) * 100) / all)
+  return { percent, possiblePercent, minCoverage: policy.minCoverage }
 }
 
 function toIsolation(
-  reviews: readonly SeatReview[],
+  reviews: readonly ReviewResult[],
   proof: { readonly before: TreeProof; readonly after: TreeProof; readonly unchanged: boolean },
 ): IsolationReport {
-  const preflight = reviews.flatMap(({ result }) => result.preflight.map((check) => `${result.id}: ${check}`))
+  const preflight = reviews.flatMap((result) => result.preflight.map((check) => `${result.id}: ${check}`))
   return {
-    level:
-      preflight.length > 0 && reviews.every(({ result }) => result.isolation === 'sandbox') ? 'user-sandbox' : 'none',
+    level: preflight.length > 0 && reviews.every((result) => result.isolation === 'sandbox') ? 'user-sandbox' : 'none',
     preflight,
     proof: { before: proof.before.digest, after: proof.after.digest, unchanged: proof.unchanged },
   }

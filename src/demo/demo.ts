@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exitCode } from '../gate/decide.js'
 import { runLocally } from '../host/local-run.js'
-import { makeTerminalLog } from '../host/terminal-log.js'
+import { makeTerminalLog, terminalOptions } from '../host/terminal-log.js'
 import { TOOL_VERSION } from '../host/version.js'
 import type { RunRequest } from '../pipeline.js'
 import { nothingSet } from '../policy/load.js'
@@ -83,8 +83,7 @@ function writeOutputs(report: Report, directory: string): readonly string[] {
 }
 
 function print(report: Report, files: readonly string[], checkout: string): void {
-  const color = process.stdout.isTTY === true && !process.env['NO_COLOR'] ? 'on' : 'off'
-  process.stdout.write(`\n${toTerminal(report, { color, width: process.stdout.columns ?? 80 })}\n`)
+  process.stdout.write(`\n${toTerminal(report, terminalOptions())}\n`)
   process.stdout.write(`Written: ${files.join('\n         ')}\nSample:  ${checkout}\n\n`)
   process.stdout.write(
     report.conclusion === 'fail'

@@ -3,6 +3,7 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readF
 import { devNull } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { ConfigurationError, GitError } from '../errors.js'
+import type { Commits } from '../trigger/resolve.js'
 import type { Sha } from '../types/change.js'
 import { findExecutable } from './find-executable.js'
 import type { Git, GitReadOptions } from './host.js'
@@ -48,22 +49,7 @@ export interface CheckoutOptions {
  * checkout's configuration, attributes, hooks and refs never take part, and everything git writes (fetched objects,
  * trees of the index) lands here. See docs/decisions/0003.
  */
-export interface Repository {
-  readonly git: Git
-  /** The full id of a commit that `ref` names in the checkout; undefined when it names none. */
-  resolveRef(ref: string): Promise<Sha | undefined>
-  hasCommit(sha: Sha): Promise<boolean>
-  /** Fetches into the private repository. `refspecs` are full ids or full ref names. */
-  fetch(refspecs: readonly string[], depth: readonly string[]): Promise<void>
-  /** Ids where history is cut; empty for a full clone. */
-  shallowBoundary(): readonly Sha[]
-  /** A private commit of the checkout's index or working tree on top of its HEAD. */
-  commitOf(what: 'index' | 'working-tree'): Promise<Sha>
-  /** The default branch of origin, as the checkout knows it: 'refs/remotes/origin/…'. */
-  originDefault(): Promise<string | undefined>
-}
-
-export async function openRepository(options: CheckoutOptions): Promise<Repository> {
+export async function openRepository(options: CheckoutOptions): Promise<Commits> {
   const executable = findExecutable('git', [options.checkout])
   if (executable === undefined)
     throw new ConfigurationError('git was not found on PATH (outside the checkout). Install git 2.31 or newer.')

@@ -2,14 +2,19 @@ import { ConfigurationError } from '../errors.js'
 import type { Git } from '../host/host.js'
 import type { Change, Commit, Mode, PullRequest, Sha } from '../types/change.js'
 
-/** The part of a repository that finding commits needs. */
+/** A repository as far as a run needs it: objects, and what it takes to find commits. */
 export interface Commits {
   readonly git: Git
+  /** The full id of a commit that `ref` names in the checkout; undefined when it names none. */
   resolveRef(ref: string): Promise<Sha | undefined>
   hasCommit(sha: Sha): Promise<boolean>
+  /** Fetches into the private repository. `refspecs` are full ids or full ref names. */
   fetch(refspecs: readonly string[], depth: readonly string[]): Promise<void>
+  /** Ids where history is cut; empty for a full clone. */
   shallowBoundary(): readonly Sha[]
+  /** A private commit of the checkout's index or working tree on top of its HEAD. */
   commitOf(what: 'index' | 'working-tree'): Promise<Sha>
+  /** The default branch of origin, as the checkout knows it: 'refs/remotes/origin/…'. */
   originDefault(): Promise<string | undefined>
 }
 

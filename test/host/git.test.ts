@@ -2,8 +2,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, wr
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { join } from 'node:path'
 import { ConfigurationError, GitError } from '../../src/errors.js'
-import { openRepository, type Repository } from '../../src/host/git.js'
+import { openRepository } from '../../src/host/git.js'
 import { compareProofs, takeProof } from '../../src/host/tree-proof.js'
+import type { Commits } from '../../src/trigger/resolve.js'
 import { type Checkout, makeCheckout } from '../trigger/checkout.js'
 
 const made: Checkout[] = []
@@ -22,13 +23,13 @@ function aCheckout(format: 'sha1' | 'sha256' = 'sha1'): Checkout {
 
 let opened = 0
 
-function open(checkout: Checkout, path = checkout.path): Promise<Repository> {
+function open(checkout: Checkout, path = checkout.path): Promise<Commits> {
   opened++
   const directory = join(checkout.root, `private-${opened}`)
   return openRepository({ checkout: path, directory, token: undefined, serverUrl: 'https://github.com' })
 }
 
-async function treeOf(repository: Repository, commit: string): Promise<readonly string[]> {
+async function treeOf(repository: Commits, commit: string): Promise<readonly string[]> {
   const listing = await repository.git.read(['ls-tree', '-r', '-z', commit])
   return listing
     .toString()
@@ -37,7 +38,7 @@ async function treeOf(repository: Repository, commit: string): Promise<readonly 
     .map((entry) => entry.replace(/ (blob|commit) [0-9a-f]+\t/, ' '))
 }
 
-async function contentOf(repository: Repository, object: string): Promise<string> {
+async function contentOf(repository: Commits, object: string): Promise<string> {
   return (await repository.git.read(['cat-file', 'blob', object])).toString()
 }
 
