@@ -15,12 +15,12 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _host_make_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4688);
-/* harmony import */ var _host_run_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3626);
+/* harmony import */ var _host_isolation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9589);
+/* harmony import */ var _host_make_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6711);
 /* harmony import */ var _host_run_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(989);
 /* harmony import */ var _host_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2913);
-/* harmony import */ var _review_parse_reply_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6342);
-/* harmony import */ var _reviewers_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6997);
+/* harmony import */ var _reviewers_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7082);
+/* harmony import */ var _reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3982);
 /* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8726);
 
 
@@ -36,74 +36,57 @@ export const modules = {
 const CHECK_MS = 60_000;
 /** Prints what this machine can do; 0 where `auto` would find a reviewer, else 2. Downloads nothing. */
 async function runDoctor({ settings }, env) {
-    const checkups = [];
-    for (const reviewer of _reviewers_index_js__WEBPACK_IMPORTED_MODULE_9__/* .reviewers */ .r)
-        checkups.push(await examine(reviewer, { settings, env }));
-    const chosen = checkups.find(({ credential, isolation }) => credential === 'present' && isolation.holds !== 'no');
-    process.stdout.write(`${[...describeMachine(env), '', ...checkups.flatMap(describe), '', ...describeChoice(chosen)].join('\n')}\n`);
+    const isolation = await tryIsolation(settings, env);
+    const checkups = await Promise.all(_reviewers_index_js__WEBPACK_IMPORTED_MODULE_8__/* .reviewers */ .r.map((reviewer) => examine(reviewer, { settings, env })));
+    const chosen = isolation.holds === 'no'
+        ? undefined
+        : checkups.find(({ credential, usable }) => credential === 'present' && usable === 'yes');
+    const lines = [
+        ...describeMachine(env),
+        '',
+        ...describeIsolation(isolation),
+        '',
+        ...checkups.flatMap(describe),
+        '',
+        ...describeChoice(chosen),
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
     return chosen === undefined ? 2 : 0;
 }
 async function examine(reviewer, { settings, env }) {
     const credential = settings.credentials[reviewer.credential] === undefined ? 'missing' : 'present';
-    if (process.platform !== 'linux') {
-        return {
-            reviewer,
-            credential,
-            tool: 'not installed',
-            isolation: { holds: 'no', why: `${process.platform} has no sandbox for CLI reviewers yet (SANDBOX_UNAVAILABLE)` },
-        };
-    }
     try {
-        const tool = await (0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_4__/* .installed */ .$f)(reviewer, settings, env);
-        if (tool === undefined)
-            return {
-                reviewer,
-                credential,
-                tool: 'not installed; the first review downloads it',
-                isolation: { holds: 'not tried', why: 'tried as soon as the CLI is installed' },
-            };
-        return {
-            reviewer,
-            credential,
-            tool: `${tool.version} in ${tool.directory}`,
-            isolation: await tryIsolation(reviewer, tool),
-        };
+        const tool = await (0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_5__/* .installed */ .$f)(reviewer.tool, { settings, env, cliPath: settings.cliPaths[reviewer.id] });
+        const where = tool === undefined ? 'not installed; the first review downloads it' : `${tool.version} in ${tool.directory}`;
+        return { reviewer, credential, usable: 'yes', tool: where };
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewerError */ .Qh))
             throw error;
-        return {
-            reviewer,
-            credential,
-            tool: `${error.code}: ${error.message}`,
-            isolation: { holds: 'no', why: 'the CLI cannot be used' },
-        };
+        return { reviewer, credential, usable: 'no', tool: `${error.code}: ${error.message}` };
     }
 }
-/** The same preflight as before a review, on a snapshot of one file. */
-async function tryIsolation(reviewer, tool) {
+async function tryIsolation(settings, env) {
     const directory = (0,_host_run_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .makeRunDirectory */ .L6)([(0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), '/var/tmp']);
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory.snapshot);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory.snapshot, 'file.txt'), 'text\n');
-        const io = {
-            tool,
-            endpoint: { baseUrl: reviewer.baseUrl.vendor, key: 'none' },
-            run: (command) => (0,_host_run_command_js__WEBPACK_IMPORTED_MODULE_5__/* .runCommand */ .d)(command, directory.identity),
-            onEvent: () => { },
-        };
-        const request = {
-            prompt: '',
-            outputSchema: (0,_review_parse_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .replySchema */ .C)(),
-            snapshot: directory.snapshot,
-            scratch: directory.makeScratch(),
-            model: reviewer.defaultModel,
-            effort: 'low',
-            isolation: 'sandbox',
+        (0,_host_isolation_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSandboxPlatform */ .W)(process.platform);
+        const sandbox = await (0,_host_isolation_js__WEBPACK_IMPORTED_MODULE_4__/* .openSandbox */ .E)({
+            platform: process.platform,
+            isRoot: process.getuid?.() === 0,
+            uid: directory.sandboxUser,
+            // Nobody is started after the preflight, which has its own.
+            socket: '',
+            trialSocket: directory.makeSocketPath(),
+            snapshot: writeSnapshot(directory),
+            readOnly: [directory.snapshot],
+            programs: [],
+            canaryFiles: directory.makeCanaries(),
+            secretPlaces: [process.cwd(), (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)()],
+            orders: directory.makeScratch(),
             signal: AbortSignal.timeout(CHECK_MS),
-        };
-        const checks = await reviewer.preflight(request, io, directory.makeCanaries());
-        return { holds: 'yes', why: checks.join(', ') };
+            bundledBubblewrap: async () => (await installedOrNothing(settings, env))?.bubblewrap,
+        });
+        return { holds: 'yes', level: sandbox.level, name: sandbox.name, checks: sandbox.preflight };
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewerError */ .Qh))
@@ -114,20 +97,42 @@ async function tryIsolation(reviewer, tool) {
         directory.dispose();
     }
 }
+/** For its bubblewrap. A package that is not there or not sound is reported with its reviewer. */
+async function installedOrNothing(settings, env) {
+    try {
+        return await (0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_5__/* .installed */ .$f)(_reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_9__/* .codexTool */ .c, { settings, env, cliPath: undefined });
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewerError */ .Qh))
+            throw error;
+        return undefined;
+    }
+}
+function writeSnapshot(directory) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory.snapshot, { mode: 0o755 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory.snapshot, 'file.txt'), 'text\n', { mode: 0o444 });
+    return directory.snapshot;
+}
 function describeMachine(env) {
-    const user = process.getuid?.() === 0 ? 'root (reviewers run as a throw-away user)' : 'an ordinary user';
     return [
         `model-stack-action ${_host_version_js__WEBPACK_IMPORTED_MODULE_7__/* .TOOL_VERSION */ .w}, Node ${process.versions.node}, ${process.platform}-${process.arch}`,
-        `running as ${user}; user namespaces ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/proc/self/ns/user') ? 'are known to the kernel' : 'are not available'}`,
-        `tool cache: ${(0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheRoot */ .P5)(env)}`,
+        `running as ${process.getuid?.() === 0 ? 'root' : 'an ordinary user'}`,
+        `tool cache: ${(0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheRoot */ .P5)(env)}`,
     ];
 }
-function describe({ reviewer, tool, credential, isolation }) {
+function describeIsolation(isolation) {
+    if (isolation.holds === 'no')
+        return ['isolation: none', `  ${isolation.why}`];
+    return [
+        `isolation: ${isolation.level}, ${isolation.name}. Proved from inside:`,
+        ...isolation.checks.map((check) => `  ${check}`),
+    ];
+}
+function describe({ reviewer, tool, credential }) {
     return [
         `${reviewer.id}  (family ${reviewer.family}, default model ${reviewer.defaultModel})`,
         `  CLI         ${tool}`,
         `  credential  ${credential === 'present' ? 'present' : `missing: input ${reviewer.credential}, or ${reviewer.credential.replaceAll('-', '_').toUpperCase()}`}`,
-        `  isolation   ${isolation.holds}: ${isolation.why}`,
     ];
 }
 function describeChoice(chosen) {

@@ -31,7 +31,7 @@ function findCheckout(directory) {
     while (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(current, '.git'))) {
         const parent = (0,external_node_path_.dirname)(current);
         if (parent === current)
-            throw new errors/* ConfigurationError */.j1(`${directory} is not inside a git checkout. Change into one and run again.`);
+            throw new errors.ConfigurationError(`${directory} is not inside a git checkout. Change into one and run again.`);
         current = parent;
     }
     return current;
@@ -153,17 +153,17 @@ function addFlag(flags, token) {
     const before = flags.get(name);
     if (switches.includes(name)) {
         if (value !== undefined)
-            throw new errors/* ConfigurationError */.j1(`${rawName} takes no value; write ${rawName} alone`);
+            throw new errors.ConfigurationError(`${rawName} takes no value; write ${rawName} alone`);
         flags.set(name, { text: 'true', label: rawName });
         return;
     }
     // `--effort --staged` forgot a value; a value that does begin with -- is written after an equals sign.
     if (value === undefined || value.trim() === '' || (token.inlineValue !== true && value.startsWith('--'))) {
-        throw new errors/* ConfigurationError */.j1(`${rawName} needs a value; write ${rawName} VALUE or ${rawName}=VALUE`);
+        throw new errors.ConfigurationError(`${rawName} needs a value; write ${rawName} VALUE or ${rawName}=VALUE`);
     }
     const mayRepeat = optionFlags.some((option) => option.name === name && option.list);
     if (before !== undefined && !mayRepeat)
-        throw new errors/* ConfigurationError */.j1(`${rawName} is given twice; keep one`);
+        throw new errors.ConfigurationError(`${rawName} is given twice; keep one`);
     flags.set(name, { text: before === undefined ? value : `${before.text}\n${value}`, label: rawName });
 }
 /** Says the name only: what follows may be a secret. */
@@ -174,11 +174,11 @@ function refuseUnknownFlag({ name, rawName }) {
     if (options/* allOptions */.AM.some((option) => option.credential && option.name === name) || name.endsWith('-api-key')) {
         const variable = environmentNames[name];
         const instead = variable === undefined ? 'it is not needed here' : `set the environment variable ${variable}`;
-        throw new errors/* ConfigurationError */.j1(`--${name} is not accepted, because other processes can read arguments; ${instead}`);
+        throw new errors.ConfigurationError(`--${name} is not accepted, because other processes can read arguments; ${instead}`);
     }
     if (options/* laterOptions */.Dr.includes(name))
-        throw new errors/* ConfigurationError */.j1(`--${name} is not available yet in this version`);
-    throw new errors/* ConfigurationError */.j1(`unknown flag ${(0,shown/* shown */.S)(rawName)}; see --help for what is accepted.${(0,near_miss/* hint */.aK)(dashed((0,near_miss/* nearestName */.qb)(name, known)))}`);
+        throw new errors.ConfigurationError(`--${name} is not available yet in this version`);
+    throw new errors.ConfigurationError(`unknown flag ${(0,shown/* shown */.S)(rawName)}; see --help for what is accepted.${(0,near_miss/* hint */.aK)(dashed((0,near_miss/* nearestName */.qb)(name, known)))}`);
 }
 function dashed(name) {
     return name === undefined ? undefined : `--${name}`;
@@ -189,16 +189,16 @@ function commandName(positionals, flags) {
         return 'help';
     const accepted = `accepted: ${commands.join(', ')}`;
     if (first === undefined)
-        throw new errors/* ConfigurationError */.j1(`no command; ${accepted}. Did you mean "review"?`);
+        throw new errors.ConfigurationError(`no command; ${accepted}. Did you mean "review"?`);
     if (laterCommands.includes(first)) {
-        throw new errors/* ConfigurationError */.j1(`the command "${first}" is not available yet in this version; ${accepted}`);
+        throw new errors.ConfigurationError(`the command "${first}" is not available yet in this version; ${accepted}`);
     }
     const command = commands.find((name) => name === first);
     if (command === undefined) {
-        throw new errors/* ConfigurationError */.j1(`unknown command ${(0,shown/* shown */.S)(first)}; ${accepted}.${(0,near_miss/* hint */.aK)((0,near_miss/* nearestValue */.O3)(first, commands))}`);
+        throw new errors.ConfigurationError(`unknown command ${(0,shown/* shown */.S)(first)}; ${accepted}.${(0,near_miss/* hint */.aK)((0,near_miss/* nearestValue */.O3)(first, commands))}`);
     }
     if (second !== undefined && command !== 'help') {
-        throw new errors/* ConfigurationError */.j1(`unexpected argument ${(0,shown/* shown */.S)(second)} after "${command}"; everything else is a --flag`);
+        throw new errors.ConfigurationError(`unexpected argument ${(0,shown/* shown */.S)(second)} after "${command}"; everything else is a --flag`);
     }
     return command;
 }
@@ -207,7 +207,7 @@ function refuseForeignFlag(name, command) {
     if (accepted.includes(name))
         return;
     const names = accepted.length === 0 ? 'no flags' : accepted.map((flag) => `--${flag}`).join(', ');
-    throw new errors/* ConfigurationError */.j1(`--${name} does not belong to "${command}"; accepted: ${names}`);
+    throw new errors.ConfigurationError(`--${name} does not belong to "${command}"; accepted: ${names}`);
 }
 function withEnvironment(flags, environment) {
     const written = new Map();
@@ -222,13 +222,13 @@ function subjectOf(flags) {
     const staged = flags.has('staged');
     const workingTree = flags.has('working-tree');
     if (staged && workingTree) {
-        throw new errors/* ConfigurationError */.j1('--staged and --working-tree exclude each other; keep one');
+        throw new errors.ConfigurationError('--staged and --working-tree exclude each other; keep one');
     }
     if (!staged && !workingTree)
         return 'refs';
     const subject = staged ? 'staged' : 'working-tree';
     if (flags.has('head-ref')) {
-        throw new errors/* ConfigurationError */.j1(`--${subject} and --head-ref exclude each other; keep one`);
+        throw new errors.ConfigurationError(`--${subject} and --head-ref exclude each other; keep one`);
     }
     return subject;
 }
@@ -332,11 +332,13 @@ var wording = __webpack_require__(5594);
 
 /** The results as instructions for the model that wrote the change, to hand back to it. */
 function toAgent(report) {
-    const { grounded, unverified } = (0,wording/* groupResults */.Wr)(report);
+    const { grounded, unverified, own } = (0,wording/* groupResults */.Wr)(report);
     const parts = [
         introduction(report),
+        ...(0,wording/* stamps */.dA)(report).map((stamp) => `Note: ${(0,report_escape/* singleLine */.pF)(stamp, 600)}`),
         ...grounded.map((result, index) => instruction(result, index + 1)),
         ...(unverified.length === 0 ? [] : [hints(unverified)]),
+        ...(own.length === 0 ? [] : [notices(own)]),
         ...(report.coverage.unreviewed.length === 0 ? [] : [unreviewed(report)]),
         ...(grounded.length === 0 ? [] : ['Afterwards run the tests, commit, and have the change reviewed again.']),
     ];
@@ -369,6 +371,13 @@ function hints(results) {
     const lines = results.slice(0, 50).map((result) => `- ${(0,report_escape/* singleLine */.pF)(`${(0,wording/* place */.ik)(result)}: ${result.title}`, 600)}`);
     return `Hints whose quoted code was not found; check whether they hold before you act (${(0,wording/* count */.U9)(results.length, 'hint')}):\n${lines.join('\n')}`;
 }
+function notices(results) {
+    const lines = results.slice(0, 50).map((result) => {
+        const must = result.blocking ? ' It blocks: take it back, or leave it to a person who answers for it.' : '';
+        return `- ${(0,report_escape/* singleLine */.pF)(`${(0,wording/* place */.ik)(result)}: ${result.title} (${result.severity} ${result.ruleId})`, 600)}.${must}`;
+    });
+    return `Noticed by model-stack itself, not by a model, for a person to look at (${(0,wording/* count */.U9)(results.length, 'notice')}). Do not hide these; say why each is needed, or take it back:\n${lines.join('\n')}`;
+}
 function unreviewed(report) {
     const files = report.coverage.unreviewed;
     const lines = files.slice(0, 50).map(({ path, reason }) => `- ${(0,report_escape/* singleLine */.pF)(`${path}: ${reason}`, 600)}`);
@@ -379,8 +388,8 @@ function unreviewed(report) {
 var log_text = __webpack_require__(9018);
 // EXTERNAL MODULE: ./src/report/markdown.ts
 var markdown = __webpack_require__(4285);
-// EXTERNAL MODULE: ./src/report/redact.ts + 3 modules
-var report_redact = __webpack_require__(112);
+// EXTERNAL MODULE: ./src/report/redact.ts + 5 modules
+var report_redact = __webpack_require__(2449);
 // EXTERNAL MODULE: ./src/report/sarif.ts + 1 modules
 var sarif = __webpack_require__(5326);
 // EXTERNAL MODULE: ./src/report/terminal.ts
@@ -428,9 +437,9 @@ async function runCommandLine(args, env) {
         }
     }
     catch (error) {
-        if (!(error instanceof errors/* ConfigurationError */.j1))
+        if (!(error instanceof errors.ConfigurationError))
             throw error;
-        process.stderr.write(`${(0,log_text/* inertLogText */.I)(`model-stack: ${error.message}`).join(' ').replace(/^│ /, '')}\n`);
+        process.stderr.write(`${(0,log_text.inertLogText)(`model-stack: ${error.message}`).join(' ').replace(/^│ /, '')}\n`);
         return EXIT_USAGE;
     }
 }
@@ -495,6 +504,7 @@ function toRunRequest({ subject, inputs, settings }) {
         inputs,
         configFile: settings.configFile,
         replayed: false,
+        maxTokens: settings.maxTokens,
         toolVersion: version/* TOOL_VERSION */.w,
     };
 }
@@ -517,7 +527,7 @@ function write(file, text, flag) {
         (0,external_node_fs_.writeFileSync)(file, text);
     }
     catch (error) {
-        throw new errors/* ConfigurationError */.j1(`--${flag}: "${file}" cannot be written (${error instanceof Error ? error.message : String(error)}). Name a writable file.`, { cause: error });
+        throw new errors.ConfigurationError(`--${flag}: "${file}" cannot be written (${error instanceof Error ? error.message : String(error)}). Name a writable file.`, { cause: error });
     }
 }
 
@@ -534,8 +544,8 @@ function write(file, text, flag) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4350);
-/* harmony import */ var _make_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4688);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6841);
+/* harmony import */ var _make_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6711);
 /* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(989);
 
 
@@ -574,7 +584,7 @@ async function runLocally(request, options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ toMarkdown)
 /* harmony export */ });
-/* harmony import */ var _job_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5236);
+/* harmony import */ var _job_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2747);
 
 /** The report as Markdown without links, for the command line. */
 function toMarkdown(report) {
@@ -616,16 +626,19 @@ const PROSE = 4_000;
 function toTerminal(report, options) {
     const paint = painter(options);
     const width = Math.max(40, Math.min(120, options.width));
-    const { grounded, unverified, suppressed } = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .groupResults */ .Wr)(report);
+    const { grounded, unverified, own, suppressed } = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .groupResults */ .Wr)(report);
     const blocks = [
         opening(report, { paint, width }),
         ...grounded.map((result) => resultLines(result, { paint, width })),
         titled('Not verified, never block', unverified.map(resultLine), paint),
+        ownLines(own, { paint, width }),
         titled('Suppressed', suppressed.map(suppressedLine), paint),
         titled('Dismissed after refutation', report.dismissed.map(dismissedLine), paint),
         titled('Not reviewed', report.coverage.unreviewed.map(unreviewedLine), paint),
         titled('Left out by policy', report.coverage.excluded.map(({ path, reason }) => `${line(path)} (${line(reason)})`), paint),
         titled('Reviewers', report.reviewers.map(reviewerLine), paint),
+        titled('What left this machine', egressLines(report), paint),
+        titled('The reviewer read a copy that differs', snapshotLines(report), paint),
         closing(report, paint),
     ];
     return `${blocks
@@ -653,7 +666,9 @@ function opening(report, { paint, width }) {
         ...wrap(`${icon} ${line(text)}`, { width, indent: '' }).map((part) => paint(style, paint('bold', part))),
         ...wrap(facts.join(' · '), { width, indent: '  ' }).map((part) => paint('dim', part)),
         ...(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .stamps */ .dA)(report).flatMap((stamp) => wrap(`! ${line(stamp)}`, { width, indent: '  ' }).map((part) => paint('yellow', part))),
-        ...report.reasons.slice(1, LISTED).flatMap(({ message }) => wrap(`- ${line(message)}`, { width, indent: '  ' })),
+        ...(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonsFrom */ .an)(report, 1)
+            .slice(0, LISTED - 1)
+            .flatMap((message) => wrap(`- ${line(message)}`, { width, indent: '  ' })),
     ];
 }
 function resultLines(result, { paint, width }) {
@@ -685,6 +700,18 @@ function titled(title, lines, paint) {
     const more = left > 0 ? [`  and ${left} more; the report file has everything`] : [];
     return [paint('bold', title), ...lines.slice(0, LISTED).map((text) => `  ${text}`), ...more];
 }
+/** One short block for what our own code noticed, so that it does not drown what reviewers found. */
+function ownLines(results, { paint, width }) {
+    const lines = results
+        .slice(0, LISTED)
+        .flatMap((result) => [
+        `  ${result.blocking ? paint('red', '[blocks] ') : ''}${resultLine(result)} ${paint('dim', `(${result.ruleId})`)}`,
+        ...wrap(line(result.message), { width, indent: '    ' }).map((part) => paint('dim', part)),
+    ]);
+    const left = results.length - LISTED;
+    const more = left > 0 ? [`  and ${left} more; the report file has everything`] : [];
+    return results.length === 0 ? [] : [paint('bold', 'Noticed by model-stack itself, not by a model'), ...lines, ...more];
+}
 function resultLine(result) {
     return `${result.severity} ${line((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .place */ .ik)(result))}: ${line(result.title)}`;
 }
@@ -704,11 +731,32 @@ function reviewerLine(reviewer) {
     const tokens = `${usage.inputTokens.toLocaleString('en-US')} tokens in (${usage.cachedInputTokens.toLocaleString('en-US')} cached), ${usage.outputTokens.toLocaleString('en-US')} out`;
     return `${name}: ${outcome}, ${tokens}, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(reviewer.durationMs)}`;
 }
-function closing(report, paint) {
-    const tree = report.isolation.proof.unchanged ? 'checkout unchanged' : 'checkout not proven unchanged';
+function egressLines({ egress }) {
+    const hosts = egress.hosts.map(({ host, requests, refused, bytesSent, bytesReceived }) => {
+        const no = refused === 0 ? '' : `, ${refused.toLocaleString('en-US')} refused`;
+        return `${line(host)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(requests, 'request')}${no}, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .dataSize */ .Q3)(bytesSent)} sent, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .dataSize */ .Q3)(bytesReceived)} received`;
+    });
+    const known = `content of ${egress.filesComplete ? '' : 'at least '}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(egress.files.length, 'file')}; the report file names them`;
+    return hosts.length === 0 && egress.files.length === 0 ? [] : [...hosts, known];
+}
+function snapshotLines({ coverage }) {
+    const { neutralised, notInSnapshot, snapshotEntriesLeftOut: left } = coverage;
     return [
-        paint('dim', `isolation ${report.isolation.level}, ${tree}, ${report.tool.name} ${line(report.tool.version)}`),
+        ...neutralised.map(({ path, snapshotPath, reason, target }) => {
+            const link = target === null ? '' : `, points to ${line(target)}`;
+            return `${line(path)} as ${line(snapshotPath)} (${reason}${link})`;
+        }),
+        ...notInSnapshot.map(({ path, reason }) => `${line(path)} is not in it (${line(reason)})`),
+        ...(left === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(left, 'more file')} that the change does not touch`]),
     ];
+}
+function closing(report, paint) {
+    const { preflight } = report.isolation;
+    const state = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .isolationOf */ ._x)(report);
+    const isolation = state === 'not-used' ? 'no reviewer was started' : `isolation ${state}`;
+    const checks = preflight.length === 0 ? '' : ` (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(preflight.length, 'check')})`;
+    const tool = `${report.tool.name} ${line(report.tool.version)}`;
+    return [paint('dim', `${isolation}${checks}, checkout ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .proofWords */ .GF)(report)}, ${tool}`)];
 }
 function line(text) {
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(text, 2_000);

@@ -400,6 +400,7 @@ const REQUEST = {
     inputs: { ...load/* nothingSet */.iP, reviewers: [{ id: 'codex', model: undefined }] },
     configFile: read_options/* defaultConfigFile */.mD,
     replayed: true,
+    maxTokens: 'auto',
     toolVersion: version/* TOOL_VERSION */.w,
 };
 function writeOutputs(report, directory) {

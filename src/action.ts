@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ConfigurationError } from './errors.js'
@@ -9,7 +9,15 @@ import { readHead } from './host/github.js'
 import type { Log } from './host/host.js'
 import { makeHost } from './host/make-host.js'
 import { publish } from './host/publish.js'
-import { makeRunDirectory, removeRunDirectory } from './host/run-directory.js'
+import {
+  isRunDirectory,
+  isSandboxUser,
+  makeOutputDirectory,
+  makeRunDirectory,
+  type RunDirectory,
+  removeRunDirectory,
+} from './host/run-directory.js'
+import { killStrays } from './host/stray-processes.js'
 import { TOOL_VERSION } from './host/version.js'
 import { makeWorkflowCommands } from './host/workflow-commands.js'
 import { type Outcome, type RunRequest, runPipeline } from './pipeline.js'
@@ -35,12 +43,15 @@ export async function runAction(env: Environment): Promise<number> {
   const redact = makeRedactor(secrets)
   const log = makeActionLog({ write, redact, verbose: env.RUNNER_DEBUG === '1' ? 'yes' : 'no' })
   log.info(`model-stack-action ${TOOL_VERSION} on Node ${process.versions.node}`)
-  const { outcome, options } = await evaluate(env, log, (directory) => commands.saveState('run-directory', directory))
+  const { outcome, options } = await evaluate(env, log, (directory) => {
+    commands.saveState('run-directory', directory.root)
+    commands.saveState('sandbox-user', String(directory.sandboxUser))
+  })
   const report = redactReport(outcome.report, redact)
   // Both through the schema, which puts the fields in its own order.
   const asSaid = redactReport(outcome.report, (text) => text)
   if (JSON.stringify(report) !== JSON.stringify(asSaid)) log.warning(SECRET_ECHOED)
-  const outputDirectory = mkdtempSync(join(temporaryDirectory(env), 'model-stack-'))
+  const outputDirectory = makeOutputDirectory([temporaryDirectory(env), tmpdir()])
   const settings = options?.settings
   await publish(report, {
     commands,
@@ -73,7 +84,7 @@ interface Evaluation {
 }
 
 /** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
-async function evaluate(env: Environment, log: Log, onDirectory: (directory: string) => void): Promise<Evaluation> {
+async function evaluate(env: Environment, log: Log, onDirectory: Shell['onDirectory']): Promise<Evaluation> {
   let options: RunOptions | undefined
   try {
     options = readInputs(env)
@@ -94,13 +105,13 @@ async function evaluate(env: Environment, log: Log, onDirectory: (directory: str
 
 interface Shell {
   readonly log: Log
-  onDirectory(directory: string): void
+  onDirectory(directory: RunDirectory): void
 }
 
 async function reviewEvent(env: Environment, options: RunOptions, shell: Shell): Promise<Outcome> {
   const request = toRunRequest(env, options)
   const directory = makeRunDirectory([temporaryDirectory(env), tmpdir(), '/var/tmp'])
-  shell.onDirectory(directory.root)
+  shell.onDirectory(directory)
   const { settings } = options
   const api = {
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
@@ -142,6 +153,7 @@ function toRunRequest(env: Environment, { inputs, settings }: RunOptions): RunRe
     inputs,
     configFile: settings.configFile,
     replayed: false,
+    maxTokens: settings.maxTokens,
     toolVersion: TOOL_VERSION,
   }
 }
@@ -179,14 +191,18 @@ function cancellation(): AbortSignal {
   return controller.signal
 }
 
+/** Names under which jobs keep secrets, ours and those of other steps. */
+const SECRET_NAME = /[-_](?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)$/i
+/** Shorter values of other steps are words like `true`, and redacting them would garble everything. */
+const MIN_FOREIGN_SECRET = 16
+const MIN_OWN_SECRET = 4
+
 function secretsOf(env: Environment): readonly string[] {
-  const inputs = Object.entries(env).filter(([name]) => name.startsWith('INPUT_') && /(?:-KEY|-TOKEN)$/.test(name))
-  const job = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITHUB_TOKEN'].map(
-    (name) => [name, env[name]] as const,
-  )
-  return [...inputs, ...job].flatMap(([, value]) =>
-    value === undefined || value.trim().length < 4 ? [] : [value.trim()],
-  )
+  return Object.entries(env)
+    .filter(([name]) => SECRET_NAME.test(name))
+    .map(([name, value]) => ({ value: value?.trim() ?? '', own: name.startsWith('INPUT_') }))
+    .filter(({ value, own }) => value.length >= (own ? MIN_OWN_SECRET : MIN_FOREIGN_SECRET))
+    .map(({ value }) => value)
 }
 
 function temporaryDirectory(env: Environment): string {
@@ -203,7 +219,10 @@ function serverUrlOf(env: Environment): string {
 
 /** After the job, also a cancelled one: removes what the run could not remove itself. */
 export async function runPost(env: Environment): Promise<number> {
-  const directory = env['STATE_run-directory']
-  if (directory !== undefined && directory !== '') removeRunDirectory(directory)
+  const directory = env['STATE_run-directory'] ?? ''
+  const user = Number(env['STATE_sandbox-user'])
+  if (!isRunDirectory(directory)) return 0
+  killStrays({ directory, user: isSandboxUser(user) ? user : undefined })
+  removeRunDirectory(directory)
   return 0
 }

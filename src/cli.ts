@@ -114,6 +114,7 @@ function toRunRequest({ subject, inputs, settings }: ReviewCommand): RunRequest 
     inputs,
     configFile: settings.configFile,
     replayed: false,
+    maxTokens: settings.maxTokens,
     toolVersion: TOOL_VERSION,
   }
 }

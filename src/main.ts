@@ -12,13 +12,21 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   return runCommandLine(args, env)
 }
 
-main(process.argv.slice(2), process.env).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    // A bug of ours: never a pass.
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    process.exitCode = 1
-  },
-)
+/** A bug of ours, or a machine on which not even a report can be written: never a pass. */
+async function printFailure(error: unknown): Promise<void> {
+  const { ConfigurationError } = await import('./errors.js')
+  const { inertLogText } = await import('./report/log-text.js')
+  const text = error instanceof Error && !(error instanceof ConfigurationError) ? error.stack : undefined
+  const lines = inertLogText(text ?? (error instanceof Error ? error.message : String(error)))
+  process.stderr.write(`${lines.join('\n')}\n`)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2), process.env)
+} catch (error) {
+  process.exitCode = 1
+  await printFailure(error)
+}
+
+// For the compiler: only a module may wait at its top.
+export {}

@@ -3,7 +3,8 @@ import { mergeExact } from './consensus/agree.js'
 import { readGenerated } from './diff/generated.js'
 import { omitFiles, touchedPaths } from './diff/omit.js'
 import { readDiff } from './diff/read.js'
-import { checkFindings } from './evidence/check.js'
+import { type CheckedFindings, checkFindings } from './evidence/check.js'
+import { ownFindings } from './evidence/own-findings.js'
 import { markBlocking } from './gate/blocks.js'
 import { type Cause, decide, type GateFacts, type SeatFacts } from './gate/decide.js'
 import type { Files, HeadState, Log } from './host/host.js'
@@ -11,18 +12,25 @@ import { compareProofs, type TreeProof } from './host/tree-proof.js'
 import { mergePolicy } from './policy/load.js'
 import { readPolicyFile } from './policy/read-file.js'
 import { toReport } from './report/assemble.js'
+import { shareBudget } from './review/budget.js'
 import { measureCoverage } from './review/coverage.js'
+import { demandIsolation } from './review/isolation.js'
 import { writeFollowUpPrompt, writeRepairPrompt, writeReviewPrompt } from './review/request.js'
 import { type ReviewPorts, type ReviewTask, runReview } from './review/run.js'
 import { type FilledSeat, selectReviewers } from './review/select.js'
 import { materialize } from './snapshot/materialize.js'
 import { type Commits, type ResolveRequest, resolveChange } from './trigger/resolve.js'
 import type { Change } from './types/change.js'
-import { changedLines, type Diff } from './types/diff.js'
+import { changedLines, type Diff, type FileDiff } from './types/diff.js'
 import type { Policy, PolicyInputs } from './types/policy.js'
 import type { Coverage, IsolationReport, Report } from './types/report.js'
-import type { Result } from './types/result.js'
-import type { CredentialName, RejectedFinding, Reviewer, ReviewResult } from './types/reviewer.js'
+import {
+  type CredentialName,
+  type Egress,
+  isolationLevels,
+  type Reviewer,
+  type ReviewResult,
+} from './types/reviewer.js'
 import type { Snapshot } from './types/snapshot.js'
 
 /** What to review and by which rules, from inputs or flags. */
@@ -33,6 +41,8 @@ export interface RunRequest {
   readonly configFile: string
   /** The reviewers' answers are recorded ones, for a repository of ours: such a run may go on without a sandbox. */
   readonly replayed: boolean
+  /** Token budget of the run; `auto` scales with the diff. */
+  readonly maxTokens: 'auto' | number
   readonly toolVersion: string
 }
 
@@ -71,7 +81,7 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const before = await host.takeProof()
   const change = await resolveChange(request.refs, host.commits)
   const policy = mergePolicy(request.inputs, await readPolicyFile(host.commits.git, change.base, request.configFile))
-  const diff = await collectDiff(change, policy, host)
+  const { diff, files } = await collectDiff(change, policy, host)
   logChange(change, diff, host.log)
   const reviews =
     request.pullRequestClosed || diff.files.length === 0
@@ -79,7 +89,10 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
       : await reviewChange({ change, policy, diff }, request, host)
   const reviewed = reviews.map(({ result }) => result)
   const coverage = measureCoverage(diff, reviewed)
-  const { results, rejected } = await checkReviews(reviews, { change, diff, policy }, host)
+  const { checked, rejected } = await checkReviews(reviews, { change, diff, policy }, host)
+  const { configFile } = request
+  const own = ownFindings({ files, change, configFile, ownResults: policy.ownResults })
+  const results = markBlocking(toResults(mergeExact([...checked, ...own])), policy)
   const after = await host.takeProof()
   const differences = compareProofs(before, after)
   const { verdict, causes } = decide({
@@ -90,9 +103,10 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
     head: await host.readHead(change),
     proof: { unchanged: differences.length === 0, differences },
     familyPolicy: 'met',
-    isolation: reviewed.some((result) => result.isolation === 'none') ? 'none' : 'isolated',
+    isolation: reviewed.some(ranUnconfined) ? 'none' : 'isolated',
     results,
   })
+  const changedPaths = new Set(touchedPaths(files))
   const isolation = toIsolation(reviewed, { before, after, unchanged: differences.length === 0 })
   const { replayed, toolVersion } = request
   return {
@@ -103,25 +117,33 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
       results,
       rejected,
       isolation,
+      egress: toEgress(reviews),
+      snapshot: reviews[0]?.snapshot,
+      changedPaths,
       verdict,
       replayed,
       toolVersion,
     }),
     causes,
     policy,
-    changedPaths: new Set(touchedPaths(diff.files)),
+    changedPaths,
   }
 }
 
-/** The change without what the base branch's policy leaves out; every omission keeps its reason. */
-async function collectDiff(change: Change, policy: Policy, host: Host): Promise<Diff> {
+/** All files of the change, and the change without what the base branch's policy leaves out, each with its reason. */
+async function collectDiff(
+  change: Change,
+  policy: Policy,
+  host: Host,
+): Promise<{ readonly diff: Diff; readonly files: readonly FileDiff[] }> {
   const { git } = host.commits
   const { files, problems } = await readDiff(git, { from: change.mergeBase, to: change.head })
   const generated = await readGenerated(git, change.base, {
     paths: touchedPaths(files),
     scratch: host.scratchDirectory,
   })
-  return omitFiles(files, { paths: policy.paths, pathsIgnore: policy.pathsIgnore, generated, problems })
+  const { paths, pathsIgnore } = policy
+  return { files, diff: omitFiles(files, { paths, pathsIgnore, generated, problems }) }
 }
 
 /** Something is left to review, or something that should have been reviewed cannot be. */
@@ -144,13 +166,25 @@ interface SeatReview {
 async function reviewChange(material: Material, request: RunRequest, host: Host): Promise<readonly SeatReview[]> {
   const snapshot = await materialize(host.commits.git, material.change.head, host.snapshotDirectory)
   host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`)
-  const isolation = request.replayed ? ('optional' as const) : ('required' as const)
-  const task = { ...toTask(material, snapshot, host), isolation }
-  const seats = selectReviewers(material.policy, host.reviewers, (name) => host.hasCredential(name))
+  const { change, policy } = material
+  const seats = selectReviewers(policy, host.reviewers, (name) => host.hasCredential(name))
+  const task = {
+    ...toTask(material, snapshot, host),
+    isolation: demandIsolation({
+      mode: policy.isolation,
+      fork: change.pullRequest?.fork ?? false,
+      replayed: request.replayed,
+    }),
+    budgetFor: shareBudget(request.maxTokens, seats.length),
+  }
   return Promise.all(seats.map(async (seat) => ({ seat, snapshot, result: await runReview(seat, task, host.review) })))
 }
 
-function toTask({ change, policy, diff }: Material, snapshot: Snapshot, host: Host): Omit<ReviewTask, 'isolation'> {
+function toTask(
+  { change, policy, diff }: Material,
+  snapshot: Snapshot,
+  host: Host,
+): Omit<ReviewTask, 'isolation' | 'budgetFor'> {
   const parts = { template: host.prompt('review'), change, omitted: diff.omitted, policy, snapshot }
   return {
     files: diff.files,
@@ -165,9 +199,9 @@ function toTask({ change, policy, diff }: Material, snapshot: Snapshot, host: Ho
 
 async function checkReviews(
   reviews: readonly SeatReview[],
-  { change, diff, policy }: Material,
+  { change, diff }: Material,
   host: Host,
-): Promise<{ readonly results: readonly Result[]; readonly rejected: readonly RejectedFinding[] }> {
+): Promise<CheckedFindings> {
   const files = host.files(change, diff)
   const outcomes = []
   for (const { result, snapshot } of reviews) {
@@ -176,8 +210,10 @@ async function checkReviews(
       await checkFindings(findings, { reviewer: result.id, diff, files, neutralised: snapshot.neutralised }),
     )
   }
-  const agreed = mergeExact(outcomes.flatMap((outcome) => outcome.checked))
-  return { results: markBlocking(toResults(agreed), policy), rejected: outcomes.flatMap((outcome) => outcome.rejected) }
+  return {
+    checked: outcomes.flatMap((outcome) => outcome.checked),
+    rejected: outcomes.flatMap((outcome) => outcome.rejected),
+  }
 }
 
 function toSeatFacts(result: ReviewResult): SeatFacts {
@@ -185,7 +221,7 @@ function toSeatFacts(result: ReviewResult): SeatFacts {
     reviewer: result.id,
     filled: result.status === 'completed',
     error: result.status === 'failed' ? { code: result.error.code, message: result.error.message } : undefined,
-    turns: result.status === 'completed' ? 1 : 0,
+    turns: result.turns,
     filesRead: result.filesRead.length,
     unreadableFindings: result.status === 'completed' ? result.rejected.length : 0,
   }
@@ -197,16 +233,31 @@ function toCoverageFacts({ percent, changedLines: all }: Coverage, diff: Diff, p
   return { percent, possiblePercent, minCoverage: policy.minCoverage }
 }
 
+/** A seat that never got to run is no reason to say that somebody ran without a sandbox. */
+function ranUnconfined(result: ReviewResult): boolean {
+  return result.egress !== undefined && result.isolation === 'none'
+}
+
 function toIsolation(
   reviews: readonly ReviewResult[],
   proof: { readonly before: TreeProof; readonly after: TreeProof; readonly unchanged: boolean },
 ): IsolationReport {
-  const preflight = reviews.flatMap((result) => result.preflight.map((check) => `${result.id}: ${check}`))
+  const ran = reviews.filter((result) => result.egress !== undefined)
+  const weakest = isolationLevels.findLast((level) => ran.some((result) => result.isolation === level))
   return {
-    level: preflight.length > 0 && reviews.every((result) => result.isolation === 'sandbox') ? 'user-sandbox' : 'none',
-    preflight,
+    level: weakest ?? 'none',
+    preflight: reviews.flatMap((result) => result.preflight.map((check) => `${result.id}: ${check}`)),
     proof: { before: proof.before.digest, after: proof.after.digest, unchanged: proof.unchanged },
   }
+}
+
+/** Paths of the repository, though the reviewer saw some under other names. */
+function toEgress(reviews: readonly SeatReview[]): readonly Egress[] {
+  return reviews.flatMap(({ result, snapshot }) => {
+    if (result.egress === undefined) return []
+    const original = new Map(snapshot.neutralised.map(({ snapshotPath, path }) => [snapshotPath, path]))
+    return [{ ...result.egress, files: result.egress.files.map((path) => original.get(path) ?? path) }]
+  })
 }
 
 function logChange(change: Change, diff: Diff, log: Log): void {

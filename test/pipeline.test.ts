@@ -78,6 +78,7 @@ function toRequest(world: World, base: string, head: string): RunRequest {
     inputs: { ...nothingSet, ...world.inputs },
     configFile: '.github/model-stack.yml',
     replayed: false,
+    maxTokens: 'auto',
     toolVersion: '0.0.0-test',
   }
 }

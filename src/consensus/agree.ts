@@ -1,5 +1,5 @@
 import type { CheckedFinding } from '../evidence/check.js'
-import type { Result } from '../types/result.js'
+import { ownReviewer, type Result } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 
 /** One issue, with everyone who found it. */
@@ -31,7 +31,12 @@ function mergeGroup(group: readonly [CheckedFinding, ...CheckedFinding[]]): Agre
   const [worst] = group.toSorted(byWeight)
   const { reviewer: _, ...spokesman } = worst ?? group[0]
   const reviewers = [...new Set(group.map(({ reviewer }) => reviewer))]
-  return { ...spokesman, reviewers, agreement: { found: reviewers.length, confirmed: 0, refuted: 0 } }
+  return { ...spokesman, reviewers, agreement: { found: countSupporters(reviewers), confirmed: 0, refuted: 0 } }
+}
+
+/** Our own code is no second opinion: it counts only where it stands alone. */
+function countSupporters(reviewers: readonly string[]): number {
+  return Math.max(1, reviewers.filter((reviewer) => reviewer !== ownReviewer).length)
 }
 
 /** A claim that can block goes first, then the more severe one. */

@@ -66,6 +66,7 @@ const REQUEST: RunRequest = {
   inputs: { ...nothingSet, reviewers: [{ id: 'codex', model: undefined }] },
   configFile: defaultConfigFile,
   replayed: true,
+  maxTokens: 'auto',
   toolVersion: TOOL_VERSION,
 }
 

@@ -111,7 +111,20 @@ function takeSection(cursor: Cursor, entry: RawEntry): Section {
     hunks.push(taken.hunk)
     problem = worse(problem, taken.problem)
   }
+  if (hunks.length === 0 && !binary && changesContent(entry)) throw malformed(`the patch of ${name} has no hunk`)
   return { hunks, problem }
+}
+
+/** git's names of the empty file. */
+const emptyBlobs: ReadonlySet<string> = new Set([
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+])
+
+/** Without this a patch that was cut after its header would read as a file without changed lines. */
+function changesContent({ oldBlob, newBlob }: RawEntry): boolean {
+  const isEmpty = (blob: string) => emptyBlobs.has(blob) || /^0+$/.test(blob)
+  return oldBlob !== newBlob && !(isEmpty(oldBlob) && isEmpty(newBlob))
 }
 
 function worse(first: DiffProblem | undefined, second: DiffProblem | undefined): DiffProblem | undefined {

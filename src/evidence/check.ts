@@ -3,6 +3,7 @@ import type { Diff } from '../types/diff.js'
 import type { Finding } from '../types/finding.js'
 import type { Evidence, Region, Result } from '../types/result.js'
 import type { RejectedFinding } from '../types/reviewer.js'
+import type { RuleId } from '../types/rule.js'
 import type { NeutralisedFile } from '../types/snapshot.js'
 import { capFinding, toRejected } from './cap.js'
 import { type IndexedText, indexText, type Location, locateIn } from './locate.js'
@@ -11,7 +12,7 @@ import { pathResolver } from './resolve-path.js'
 /** A finding whose quotes were looked up in the files. */
 export interface CheckedFinding {
   /** As it was sent, but for the resolved path, cut texts and a triage that the diff contradicts. */
-  readonly finding: Finding
+  readonly finding: Omit<Finding, 'ruleId'> & { readonly ruleId: RuleId }
   readonly region: Region
   /** The file's own lines at the region; the quote where it was not found. */
   readonly text: string

@@ -1,6 +1,6 @@
 import type { FailOnSeverity } from '../types/policy.js'
-import type { Result } from '../types/result.js'
-import { ownRuleIds, severityRank } from '../types/rule.js'
+import { isOwnResult, type Result } from '../types/result.js'
+import { severityRank } from '../types/rule.js'
 
 /** What must hold for a result to block. */
 export interface BlockPolicy {
@@ -8,8 +8,6 @@ export interface BlockPolicy {
   /** Reviewers that must support it; 1 when left out. */
   readonly minAgreement?: number
 }
-
-const own: ReadonlySet<string> = new Set(ownRuleIds)
 
 /** Whether the result fails the check: contract.md, "A result blocks when". */
 export function blocks(result: Result, policy: BlockPolicy): boolean {
@@ -29,10 +27,11 @@ export function markBlocking(results: readonly Result[], policy: BlockPolicy): r
   return results.map((result) => ({ ...result, blocking: blocks(result, policy) }))
 }
 
-function reachesThreshold({ ruleId, severity }: Result, failOnSeverity: FailOnSeverity): boolean {
+function reachesThreshold(result: Result, failOnSeverity: FailOnSeverity): boolean {
+  const { severity } = result
   if (failOnSeverity === 'never') return false
   // Results of our own code are low unless the configuration raised them, and only a raised one may block.
-  if (own.has(ruleId) && severity === 'low') return false
+  if (isOwnResult(result) && severity === 'low') return false
   return severityRank(severity) <= severityRank(failOnSeverity)
 }
 
@@ -41,6 +40,6 @@ function isProven({ basis, evidence }: Result): boolean {
 }
 
 /** Our own code needs nobody's support. */
-function isSupported({ ruleId, agreement }: Result, minAgreement: number): boolean {
-  return own.has(ruleId) || agreement.found + agreement.confirmed >= minAgreement
+function isSupported(result: Result, minAgreement: number): boolean {
+  return isOwnResult(result) || result.agreement.found + result.agreement.confirmed >= minAgreement
 }

@@ -31,7 +31,7 @@ interface Place {
 
 /**
  * The pinned CLI, downloaded if needed and verified file by file right before it is handed out, or the user's own.
- * Throws ConfigurationError for a wrong `cli-path` and ReviewerError INSTALL_FAILED, INTEGRITY or SANDBOX_UNAVAILABLE.
+ * Throws ConfigurationError for a wrong `cli-path` and ReviewerError INSTALL_FAILED or INTEGRITY.
  */
 export async function installTool(tool: Tool, options: InstallOptions): Promise<InstalledTool> {
   if (options.cliPath !== undefined) return findGivenTool(tool, options.cliPath)
@@ -43,7 +43,7 @@ export async function installTool(tool: Tool, options: InstallOptions): Promise<
   } catch (error) {
     throw toInstallError(error, { tool, directory: place.parent })
   }
-  return { executable: join(place.directory, pin.executable), directory: place.directory, version: tool.version }
+  return toInstalled(tool, pin, place.directory)
 }
 
 /** The CLI where it is already, verified; undefined where it would have to be downloaded. */
@@ -56,18 +56,21 @@ export async function findInstalled(
   const { directory } = placeFor(tool, pin, options)
   const { status } = await verifyTool(pin, directory)
   if (status !== 'verified') return undefined
-  return { executable: join(directory, pin.executable), directory, version: tool.version }
+  return toInstalled(tool, pin, directory)
+}
+
+function toInstalled(tool: Tool, pin: ToolPackage, directory: string): InstalledTool {
+  return {
+    executable: join(directory, pin.executable),
+    directory,
+    version: tool.version,
+    bubblewrap: pin.bubblewrap === undefined ? undefined : join(directory, pin.bubblewrap),
+  }
 }
 
 function pinFor(tool: Tool, platform: string): ToolPackage {
   const pin = Object.hasOwn(tool.packages, platform) ? tool.packages[platform] : undefined
   if (pin !== undefined) return pin
-  if (!platform.startsWith('linux-')) {
-    throw new ReviewerError(
-      'SANDBOX_UNAVAILABLE',
-      `${tool.name} cannot be isolated on ${platform} yet; use a Linux machine`,
-    )
-  }
   throw new ReviewerError(
     'INSTALL_FAILED',
     `no build of ${tool.name} ${tool.version} is pinned for ${platform}: name an installed one with the input \`cli-path\``,

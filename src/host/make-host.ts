@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { ReviewerError } from '../errors.js'
 import type { Host } from '../pipeline.js'
 import { readPrompt } from '../prompts.js'
-import type { ReviewPorts } from '../review/run.js'
+import type { CellRequest, ReviewPorts } from '../review/run.js'
 import { reviewers } from '../reviewers/index.js'
+import { codexTool } from '../reviewers/pins/codex.js'
 import type { Change } from '../types/change.js'
 import type { Settings } from '../types/policy.js'
-import type { Endpoint, InstalledTool, Reviewer } from '../types/reviewer.js'
+import type { Endpoint, InstalledTool, Reviewer, Tool } from '../types/reviewer.js'
 import { makeBlobFiles } from './blob-files.js'
+import { type CellOptions, openCell } from './cell.js'
 import { openRepository } from './git.js'
 import type { HeadState, Log } from './host.js'
 import { findInstalled, installTool } from './install.js'
 import { readRegistry } from './npm-registry.js'
-import { runCommand } from './run-command.js'
 import { isReachable, makeDirectory, type RunDirectory } from './run-directory.js'
 import { takeProof } from './tree-proof.js'
 
@@ -58,15 +59,26 @@ export async function makeHost(options: HostOptions): Promise<Host> {
 }
 
 function makeReviewPorts(options: HostOptions): ReviewPorts {
-  const { log, directory, checkout } = options
+  const { log, settings } = options
   return {
     log,
     now: () => performance.now(),
-    endpoint: (reviewer) => endpointOf(reviewer, options.settings),
-    install: (reviewer) => install(reviewer, options),
-    makeScratch: async () => directory.makeScratch(),
-    canaries: async () => [...directory.makeCanaries(), join(checkout, '.git', 'HEAD')],
-    run: (command) => runCommand(command, directory.identity),
+    requireCredential: (reviewer) => void endpointOf(reviewer, settings),
+    install: (reviewer) => install(reviewer.tool, options, settings.cliPaths[reviewer.id]),
+    openCell: (request) => openCell(request, toCellOptions(request, options)),
+  }
+}
+
+function toCellOptions({ reviewer, tool }: CellRequest, options: HostOptions): CellOptions {
+  const { directory, env, log, checkout } = options
+  return {
+    directory,
+    env,
+    log,
+    upstream: endpointOf(reviewer, options.settings),
+    canaryFiles: [...directory.makeCanaries(), join(checkout, '.git', 'HEAD')],
+    secretPlaces: [checkout, homedir(), env['RUNNER_TEMP'] ?? '', env['RUNNER_WORKSPACE'] ?? ''],
+    bundledBubblewrap: async () => tool?.bubblewrap ?? (await install(codexTool, options, undefined))?.bubblewrap,
   }
 }
 
@@ -82,29 +94,31 @@ function endpointOf(reviewer: Reviewer, settings: Settings): Endpoint {
   return { key, baseUrl: settings.baseUrls[reviewer.baseUrl.input] ?? reviewer.baseUrl.vendor }
 }
 
-async function install(reviewer: Reviewer, options: HostOptions): Promise<InstalledTool | undefined> {
-  if (reviewer.tool === undefined) return undefined
+async function install(
+  tool: Tool | undefined,
+  options: HostOptions,
+  cliPath: string | undefined,
+): Promise<InstalledTool | undefined> {
+  if (tool === undefined) return undefined
   const { settings, env, checkout, log } = options
-  return installTool(reviewer.tool, {
+  return installTool(tool, {
     platform: `${process.platform}-${process.arch}`,
     cacheRoot: makeDirectory(cacheRoot(env)),
     registry: () => readRegistry({ input: settings.registry, untrusted: [checkout], env, nodePath: process.execPath }),
-    cliPath: settings.cliPaths[reviewer.id],
+    cliPath,
     log,
     download: { signal: options.signal },
   })
 }
 
-/** The reviewer's CLI where it is on this machine already, verified; undefined where a review would have to download it. */
+/** The CLI where it is on this machine already, verified; undefined where a review would have to download it. */
 export async function installed(
-  reviewer: Reviewer,
-  settings: Settings,
-  env: HostOptions['env'],
+  tool: Tool | undefined,
+  where: Pick<HostOptions, 'settings' | 'env'> & { readonly cliPath: string | undefined },
 ): Promise<InstalledTool | undefined> {
-  if (reviewer.tool === undefined) return undefined
-  const cliPath = settings.cliPaths[reviewer.id]
+  if (tool === undefined) return undefined
   const platform = `${process.platform}-${process.arch}`
-  return findInstalled(reviewer.tool, { platform, cacheRoot: cacheRoot(env), cliPath })
+  return findInstalled(tool, { platform, cacheRoot: cacheRoot(where.env), cliPath: where.cliPath })
 }
 
 /** The runner's tool cache, else the user's; a root process needs one that its unprivileged child can reach. */

@@ -1,23 +1,34 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { z } from 'zod'
 import type { Command, CommandOutput } from '../types/reviewer.js'
 import { LineSplitter } from './line-splitter.js'
 import type { Identity } from './run-directory.js'
 
 /** Codex prints a command's whole output as one JSON line; 300 KB were seen. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024
-const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
 const MAX_ERROR_BYTES = 64 * 1024
 /** Between the polite signal and the hard one. */
 const GRACE_MS = 2_000
 /** How often a process group that was told to die is looked at. */
 const POLL_MS = 20
 
+/** What is started: a Command without what only a sandbox can give. */
+export type ProcessCommand = Omit<Command, 'readOnly' | 'writableFiles' | 'privateDirectories'>
+
+export interface ProcessOptions {
+  /** Who the process runs as; undefined: as we do. */
+  readonly identity?: Identity | undefined
+  /** `lifeline`: standard input carries nothing and stays open as long as we live and want the process to. */
+  readonly stdin?: 'input' | 'lifeline'
+}
+
 /**
  * Runs one child process in its own process group, without a shell and with exactly the given environment. Settles only
  * when the whole group is gone. Rejects only when the program cannot be started.
  */
-export async function runCommand(command: Command, identity?: Identity): Promise<CommandOutput> {
-  const child = start(command, identity)
+export async function runCommand(command: ProcessCommand, options: ProcessOptions = {}): Promise<CommandOutput> {
+  const child = start(command, options.identity)
   const group = new ProcessGroup(child)
   const watch = new Watch(command, group)
   const errors = new Tail(MAX_ERROR_BYTES)
@@ -28,7 +39,8 @@ export async function runCommand(command: Command, identity?: Identity): Promise
   child.stdout?.on('data', (bytes: Buffer) => {
     received += bytes.length
     if (received > MAX_OUTPUT_BYTES) group.kill()
-    if (failure !== undefined || received > MAX_OUTPUT_BYTES) return
+    // What comes after the end was decided is not looked at: reading it could take longer than was left.
+    if (failure !== undefined || received > MAX_OUTPUT_BYTES || command.signal.aborted) return
     watch.reset()
     try {
       lines.write(bytes)
@@ -39,7 +51,9 @@ export async function runCommand(command: Command, identity?: Identity): Promise
   })
   child.stderr?.on('data', (bytes: Buffer) => errors.add(bytes))
   const ended = waitForEnd(child)
-  sendInput(child, command.input)
+  // A program that does not read its input closes the pipe: EPIPE is its business, not an error of ours.
+  child.stdin?.on('error', () => {})
+  if (options.stdin !== 'lifeline') child.stdin?.end(command.input)
   watch.start()
   try {
     const exit = await ended
@@ -56,7 +70,7 @@ export async function runCommand(command: Command, identity?: Identity): Promise
 const DROPPED_LINE = Buffer.from(`\nwarning: a line of output over ${MAX_LINE_BYTES} bytes was dropped\n`)
 const TOO_MUCH_OUTPUT = Buffer.from(`\nerror: stopped after ${MAX_OUTPUT_BYTES} bytes of output\n`)
 
-function start(command: Command, identity: Identity | undefined): ChildProcess {
+function start(command: ProcessCommand, identity: Identity | undefined): ChildProcess {
   return spawn(command.file, [...command.args], {
     cwd: command.cwd,
     env: { ...command.env },
@@ -81,11 +95,7 @@ function waitForEnd(child: ChildProcess): Promise<{ exitCode: number | null; sig
   })
 }
 
-function sendInput(child: ChildProcess, input: string): void {
-  // A program that does not read its input closes the pipe: EPIPE is its business, not an error of ours.
-  child.stdin?.on('error', () => {})
-  child.stdin?.end(input)
-}
+const NotPermitted = z.object({ code: z.literal('EPERM') })
 
 class ProcessGroup {
   readonly #child: ChildProcess
@@ -108,30 +118,32 @@ class ProcessGroup {
     try {
       // Windows has no process groups; there the child alone is killed.
       return process.platform === 'win32' ? this.#child.kill(signal) : process.kill(-pid, signal)
-    } catch {
-      return false
+    } catch (error) {
+      // Behind sudo the group is root's: it is there, and only its lifeline reaches it.
+      return NotPermitted.safeParse(error).success
     }
   }
 
   async #kill(): Promise<void> {
+    this.#child.stdin?.destroy()
     if (!this.signal('SIGTERM')) return
-    const deadline = Date.now() + GRACE_MS
-    while (Date.now() < deadline && this.signal(0)) await pause(POLL_MS)
+    const deadline = performance.now() + GRACE_MS
+    while (performance.now() < deadline && this.signal(0)) await pause(POLL_MS)
     this.signal('SIGKILL')
-    const gone = Date.now() + GRACE_MS
-    while (Date.now() < gone && this.signal(0)) await pause(POLL_MS)
+    const gone = performance.now() + GRACE_MS
+    while (performance.now() < gone && this.signal(0)) await pause(POLL_MS)
   }
 }
 
 /** Kills the group when the caller aborts or when nothing was printed for too long. */
 class Watch {
-  readonly #command: Command
+  readonly #command: ProcessCommand
   readonly #group: ProcessGroup
   readonly #onAbort = () => void this.#group.kill()
   #timer: NodeJS.Timeout | undefined
   stalled = false
 
-  constructor(command: Command, group: ProcessGroup) {
+  constructor(command: ProcessCommand, group: ProcessGroup) {
     this.#command = command
     this.#group = group
   }

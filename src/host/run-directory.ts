@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import { ConfigurationError } from '../errors.js'
 
 /** Who the reviewer's processes run as. Undefined: as we do, because we cannot change it. */
@@ -28,8 +28,12 @@ export interface RunDirectory {
   /** Does not exist yet. */
   readonly repository: string
   readonly identity: Identity | undefined
-  /** A fresh directory that the identity owns. */
+  /** A user that nobody is, for the sandbox. */
+  readonly sandboxUser: number
+  /** A fresh directory of ours; what others may use in it is handed to them one by one. */
   makeScratch(): string
+  /** A path for a UNIX socket, short enough to be bound, in a directory that nobody else may enter. */
+  makeSocketPath(): string
   /** Files with a secret that a confined process must not be able to read: one in temp, one in home where it can be written. */
   makeCanaries(): readonly string[]
   dispose(): void
@@ -39,13 +43,19 @@ const CODEX_LEFTOVERS = ['codex-daemon', 'codex-bwrap-synthetic-mount-targets']
 
 export const RUN_DIRECTORY_PREFIX = 'model-stack-run-'
 
+/** A socket's path holds 103 bytes on every system; the name of its directory takes 30. */
+const MAX_SOCKET_BASE = 70
+const SHORT_BASE = '/tmp'
+const SOCKET_MARK = '-s-'
+
 /** Users that systemd hands out to throw-away services; nobody's files belong to them. */
 const FIRST_DYNAMIC_USER = 61_184
 const LAST_DYNAMIC_USER = 65_519
 
 /** Makes the directory below the first of `bases` that the reviewer's user can reach. */
 export function makeRunDirectory(bases: readonly string[]): RunDirectory {
-  const chosen = chooseIdentity()
+  const sandboxUser = randomInt(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1)
+  const chosen = process.getuid?.() === 0 ? { uid: sandboxUser, gid: sandboxUser } : undefined
   const base = bases.find((candidate) => chosen === undefined || isReachable(candidate)) ?? tmpdir()
   const root = makeRoot(base, chosen)
   const identity = chosen !== undefined && canBecome(root, chosen) ? chosen : undefined
@@ -55,25 +65,24 @@ export function makeRunDirectory(bases: readonly string[]): RunDirectory {
     snapshot: join(root, 'snapshot'),
     repository: join(root, 'objects'),
     identity,
+    sandboxUser,
     makeScratch: () => makeScratch(root, identity),
+    makeSocketPath: () => {
+      const place = root.length <= MAX_SOCKET_BASE ? root : SHORT_BASE
+      return join(mkdtempSync(join(place, `${basename(root)}${SOCKET_MARK}`)), 's')
+    },
     makeCanaries: () => {
       canaries.push(...canaryDirectories().flatMap((place) => writeCanary(place, canaryPrefix(root))))
       return canaries
     },
     dispose: () => {
       for (const file of canaries) rmSync(file, { force: true })
-      // Left by the Codex CLI under its hard-coded names. Only a user of our own making has nobody else's there.
-      for (const name of identity === undefined ? [] : CODEX_LEFTOVERS)
-        rmSync(`/tmp/${name}-${identity?.uid}`, { recursive: true, force: true })
+      removeNamed(SHORT_BASE, `${basename(root)}${SOCKET_MARK}`)
+      // Left by a Codex CLI without a sandbox, under its hard-coded names. Nobody else is that user.
+      for (const name of CODEX_LEFTOVERS) rmSync(`/tmp/${name}-${sandboxUser}`, { recursive: true, force: true })
       rmSync(root, { recursive: true, force: true, maxRetries: 3 })
     },
   }
-}
-
-function chooseIdentity(): Identity | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const id = randomInt(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1)
-  return { uid: id, gid: id }
 }
 
 /** Root of a user namespace that maps no other user, as in rootless containers, cannot hand anything over. */
@@ -106,7 +115,8 @@ function makeRoot(base: string, identity: Identity | undefined): string {
 
 function makeScratch(root: string, identity: Identity | undefined): string {
   const directory = mkdtempSync(join(root, 'scratch-'))
-  if (identity !== undefined) chownSync(directory, identity.uid, identity.gid)
+  // As for the root: another user must pass through, and must not list.
+  if (identity !== undefined) chmodSync(directory, 0o711)
   return directory
 }
 
@@ -144,21 +154,48 @@ export function isReachable(path: string): boolean {
   }
 }
 
-/** Removes what a killed run left; refuses anything that is not named like a run directory. */
-export function removeRunDirectory(root: string): void {
+/** Whether the path is named like a run directory. */
+export function isRunDirectory(root: string): boolean {
   const name = basename(root)
-  if (!name.startsWith(RUN_DIRECTORY_PREFIX) || name === RUN_DIRECTORY_PREFIX) return
-  rmSync(root, { recursive: true, force: true, maxRetries: 3 })
-  for (const place of canaryDirectories()) removeCanaries(place, canaryPrefix(root))
+  return isAbsolute(root) && name.startsWith(RUN_DIRECTORY_PREFIX) && name !== RUN_DIRECTORY_PREFIX
 }
 
-function removeCanaries(directory: string, prefix: string): void {
+/** Whether it is one of the users that are taken for sandboxes. */
+export function isSandboxUser(uid: number): boolean {
+  return Number.isInteger(uid) && uid >= FIRST_DYNAMIC_USER && uid <= LAST_DYNAMIC_USER
+}
+
+/** Removes what a killed run left; refuses anything that is not named like a run directory. */
+export function removeRunDirectory(root: string): void {
+  if (!isRunDirectory(root)) return
+  const name = basename(root)
+  rmSync(root, { recursive: true, force: true, maxRetries: 3 })
+  for (const place of canaryDirectories()) removeNamed(place, canaryPrefix(root))
+  removeNamed(SHORT_BASE, `${name}${SOCKET_MARK}`)
+}
+
+function removeNamed(directory: string, prefix: string): void {
   try {
     const left = readdirSync(directory).filter((name) => name.startsWith(prefix))
-    for (const name of left) rmSync(join(directory, name), { force: true })
+    for (const name of left) rmSync(join(directory, name), { recursive: true, force: true })
   } catch {
     // A home that cannot be listed could not be written either.
   }
+}
+
+/** A fresh directory for what is published, in the first of `bases` that can be written; it stays. */
+export function makeOutputDirectory(bases: readonly string[]): string {
+  const problems: string[] = []
+  for (const base of bases) {
+    try {
+      return mkdtempSync(join(base, 'model-stack-'))
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  throw new ConfigurationError(
+    `No directory for report and SARIF could be made (${problems.join('; ')}). Free some space, or point RUNNER_TEMP to a writable directory.`,
+  )
 }
 
 /** Makes `directory` and its parents for files that survive the run, such as the tool cache. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import type { Annotation } from '../report/annotations.js'
+import { breakCommands } from '../report/log-text.js'
 
 /** The runner's side channels: commands on standard output and the files that it names. See docs/decisions/0006. */
 export interface WorkflowCommands {
@@ -40,14 +41,20 @@ function appendPair(file: string | undefined, name: string, value: string): void
 
 function toCommand({ level, title, message, path, startLine, endLine }: Annotation): string {
   const properties = Object.entries({ title, file: path, line: startLine, endLine })
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]))
+    .flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${escapeProperty(breakCommands(String(value)))}`],
+    )
     .join(',')
-  return `::${level} ${properties}::${escapeData(message)}`
+  return `::${level} ${properties}::${escapeData(breakCommands(message))}`
 }
 
-/** The runner's own escapes for a command's data (actions/runner: ActionCommand.cs). */
+/** The runner's own escapes for a command's data (actions/runner: ActionCommand.cs), which know no other line end. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return text
+    .replace(/[\v\f\u0085\u2028\u2029]/g, ' ')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
 }
 
 /** Properties end at a comma or colon as well. */

@@ -1,14 +1,15 @@
-import type { Document, LineCounter, Pair, YAMLMap } from 'yaml'
+import type { Document, isMap, LineCounter, Pair, YAMLMap } from 'yaml'
 import { z } from 'zod'
 import { ConfigurationError } from '../errors.js'
-import type { PolicyInputs } from '../types/policy.js'
+import { type OwnResultRule, type OwnResults, ownResultRules, type PolicyInputs } from '../types/policy.js'
+import { type Severity, severities } from '../types/rule.js'
 import { checkGlobs } from './globs.js'
 import { nothingSet } from './load.js'
 import { hint, nearestName } from './near-miss.js'
 import { allOptions } from './options.js'
 import { readPolicyInputs, type Written } from './read-options.js'
 import { shown } from './shown.js'
-import { reviewersFrom } from './values.js'
+import { choice, reviewersFrom } from './values.js'
 
 /** Far above any config that a person writes. */
 const maximumBytes = 256 * 1024
@@ -25,6 +26,15 @@ export const PolicyFile = z.strictObject({
   'min-coverage': z.number().optional(),
   paths: z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
   'paths-ignore': z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
+  isolation: z.string().optional(),
+  'own-results': z
+    .strictObject({
+      'agent-config': z.string().optional(),
+      'hidden-unicode': z.string().optional(),
+      policy: z.string().optional(),
+      injection: z.string().optional(),
+    } satisfies Record<OwnResultRule, unknown>)
+    .optional(),
 })
 type PolicyFile = z.infer<typeof PolicyFile>
 
@@ -32,13 +42,11 @@ type PolicyFile = z.infer<typeof PolicyFile>
 const laterKeys: readonly string[] = [
   'fallback-reviewers',
   'family-policy',
-  'isolation',
   'min-agreement',
   'rounds',
   'authors',
   'models',
   'rules',
-  'own-results',
   'exempt',
   'override',
   'allowed-families',
@@ -46,7 +54,10 @@ const laterKeys: readonly string[] = [
   'suppressions',
 ]
 
-/** Key → the line on which it stands. */
+/** Keys that are neither inputs nor flags: only the base branch may set them. */
+export const fileOnlyKeys = ['own-results'] as const
+
+/** Key → the line on which it stands; a key of a nested map is `outer.inner`. */
 type Lines = ReadonlyMap<string, number>
 
 /** The config file of the base branch. An empty one is fine; every other fault is a ConfigurationError with its line. */
@@ -60,8 +71,10 @@ export async function parsePolicyFile(text: string, path: string): Promise<Polic
   const checked = PolicyFile.safeParse(value)
   if (checked.success) return toPolicyInputs(checked.data, { path, lines })
   const issue = checked.error.issues[0]
-  const key = String(issue?.path[0] ?? '')
-  throw new ConfigurationError(`${place(path, lines.get(key))}: "${key}": ${issue?.message ?? 'wrong value'}`)
+  const outer = String(issue?.path[0] ?? '')
+  const key = issue?.path.map(String).join('.') ?? ''
+  const at = lines.has(key) ? key : outer
+  throw new ConfigurationError(`${place(path, lines.get(at))}: "${at}": ${issue?.message ?? 'wrong value'}`)
 }
 
 interface Yaml {
@@ -87,7 +100,7 @@ async function readYaml(text: string, path: string): Promise<Yaml> {
     refuseFaults(document, { path, lineCounter })
     if (document.contents === null) return { value: null, lines: new Map() }
     if (isMap(document.contents)) {
-      const lines = linesOf(document.contents, { path, lineCounter })
+      const lines = linesOf(document.contents, { path, lineCounter, isMap })
       return { value: document.toJS({ maxAliasCount: maximumAliases }), lines }
     }
     if (document.toJS() === null) return { value: null, lines: new Map() }
@@ -104,6 +117,10 @@ interface Source {
   readonly lineCounter: LineCounter
 }
 
+interface MapSource extends Source {
+  readonly isMap: typeof isMap
+}
+
 /** A warning of the parser means that it guessed, for example at an unknown tag. */
 function refuseFaults(document: Pick<Document, 'errors' | 'warnings'>, { path, lineCounter }: Source): void {
   const fault = document.errors[0] ?? document.warnings[0]
@@ -112,12 +129,24 @@ function refuseFaults(document: Pick<Document, 'errors' | 'warnings'>, { path, l
   throw new ConfigurationError(`${place(path, line)}: is not valid YAML: ${oneLine(fault.message)}`, { cause: fault })
 }
 
-function linesOf(map: YAMLMap, { path, lineCounter }: Source): Lines {
+function linesOf(map: YAMLMap, source: MapSource): Lines {
+  const nested = map.items.flatMap((pair) => {
+    const { key } = keyOf(pair)
+    if (key !== 'own-results' || !source.isMap(pair.value)) return []
+    const inner = keyLines(pair.value, source, refuseUnknownRule)
+    return [...inner].map(([rule, line]) => [`${key}.${rule}`, line] as const)
+  })
+  return new Map([...keyLines(map, source, refuseUnknownKey), ...nested])
+}
+
+type Refuse = (key: string, where: string) => void
+
+function keyLines(map: YAMLMap, { path, lineCounter }: Source, refuse: Refuse): Lines {
   const lines = new Map<string, number>()
   for (const pair of map.items) {
     const { key, offset } = keyOf(pair)
     const { line } = lineCounter.linePos(offset)
-    refuseUnknownKey(key, place(path, line))
+    refuse(key, place(path, line))
     if (lines.has(key)) {
       throw new ConfigurationError(`${place(path, line)}: "${key}" is already set on line ${lines.get(key)}; keep one`)
     }
@@ -147,11 +176,19 @@ function refuseUnknownKey(key: string, where: string): void {
   )
 }
 
+function refuseUnknownRule(rule: string, where: string): void {
+  if (ownResultRules.some((known) => known === rule)) return
+  const accepted = ownResultRules.join(', ')
+  throw new ConfigurationError(
+    `${where}: "own-results": unknown rule ${shown(rule)}; accepted: ${accepted}.${hint(nearestName(rule, ownResultRules))}`,
+  )
+}
+
 function toPolicyInputs(file: PolicyFile, { path, lines }: { path: string; lines: Lines }): PolicyInputs {
   const label = (key: string) => `${place(path, lines.get(key))}: "${key}"`
   const texts = new Map<string, Written>()
   for (const [key, value] of Object.entries(file)) {
-    if (value === undefined || Array.isArray(value)) continue
+    if (value === undefined || typeof value === 'object') continue
     const text = String(value)
     if (text.trim() === '') throw new ConfigurationError(`${label(key)} is empty; give it a value or remove the key`)
     texts.set(key, { text, label: label(key) })
@@ -163,7 +200,18 @@ function toPolicyInputs(file: PolicyFile, { path, lines }: { path: string; lines
     reviewers: Array.isArray(reviewers) ? reviewersFrom(reviewers, label('reviewers')) : inputs.reviewers,
     paths: Array.isArray(paths) ? checkGlobs(paths, label('paths')) : inputs.paths,
     pathsIgnore: Array.isArray(pathsIgnore) ? checkGlobs(pathsIgnore, label('paths-ignore')) : inputs.pathsIgnore,
+    ownResults: toOwnResults(file['own-results'], label),
   }
+}
+
+function toOwnResults(written: PolicyFile['own-results'], label: (key: string) => string): OwnResults | undefined {
+  if (written === undefined) return undefined
+  const raised: Partial<Record<OwnResultRule, Severity>> = {}
+  for (const rule of ownResultRules) {
+    const severity = written[rule]
+    if (severity !== undefined) raised[rule] = choice(severities)(severity, label(`own-results.${rule}`))
+  }
+  return raised
 }
 
 function keyNames(): string {

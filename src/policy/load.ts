@@ -1,4 +1,10 @@
-import type { FailOnSeverity, OnNotEvaluated, Policy, PolicyInputs } from '../types/policy.js'
+import {
+  type FailOnSeverity,
+  isolationModes,
+  type OnNotEvaluated,
+  type Policy,
+  type PolicyInputs,
+} from '../types/policy.js'
 import { severities } from '../types/rule.js'
 
 /** The built-in defaults, as the table of options documents them. */
@@ -13,6 +19,8 @@ export const defaultPolicy: Policy = {
   instructions: undefined,
   paths: [],
   pathsIgnore: [],
+  isolation: 'auto',
+  ownResults: {},
 }
 
 /** Nothing set: no config file, or no inputs. */
@@ -27,6 +35,8 @@ export const nothingSet: PolicyInputs = {
   instructions: undefined,
   paths: undefined,
   pathsIgnore: undefined,
+  isolation: undefined,
+  ownResults: undefined,
 }
 
 /**
@@ -47,6 +57,9 @@ export function mergePolicy(inputs: PolicyInputs, file: PolicyInputs): Policy {
     instructions: inputs.instructions ?? file.instructions,
     paths: inputs.paths ?? file.paths ?? defaultPolicy.paths,
     pathsIgnore: [...new Set([...(file.pathsIgnore ?? []), ...(inputs.pathsIgnore ?? [])])],
+    isolation: strictest(isolationModes, inputs.isolation, file.isolation) ?? defaultPolicy.isolation,
+    // Only the base branch's file has a say here.
+    ownResults: file.ownResults ?? defaultPolicy.ownResults,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   parseCliPaths,
   parseFilePath,
   parseGlobs,
+  parseMaxTokens,
   parseMinutes,
   parseMode,
   parsePercent,
@@ -121,10 +122,23 @@ export const options = {
     placeholder: 'GLOBS',
     list: true,
   }),
+  isolation: option('isolation', choice(['auto', 'sandbox', 'none'] as const), {
+    description:
+      'How the reviewer is isolated: auto (the strongest that the machine has, and at least a sandbox for a CLI), sandbox, or none (an opt-out that is stamped on every output and refused for forks).',
+    default: value('auto'),
+    configurable: true,
+    placeholder: 'LEVEL',
+  }),
   timeoutMinutes: option('timeout-minutes', parseMinutes, {
     description: 'Wall clock for the whole review, in minutes; fractions are allowed.',
     default: value('20'),
     placeholder: 'MINUTES',
+  }),
+  maxTokens: option('max-tokens', parseMaxTokens, {
+    description:
+      'Token budget of the run, cached tokens included: a whole number, or auto, which scales with the diff.',
+    default: value('auto'),
+    placeholder: 'TOKENS',
   }),
   sarifFile: option('sarif-file', parseFilePath, {
     description: 'Where the SARIF is written.',
@@ -181,8 +195,6 @@ export const laterOptions: readonly string[] = [
   'rounds',
   'plan-file',
   'baseline',
-  'isolation',
-  'max-tokens',
   'upload-sarif',
   'comment-summary-in-pr',
   'review-comments',

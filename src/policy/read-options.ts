@@ -38,6 +38,8 @@ export function readPolicyInputs(written: WrittenOptions): PolicyInputs {
     instructions: read(options.instructions, written),
     paths: read(options.paths, written),
     pathsIgnore: read(options.pathsIgnore, written),
+    isolation: read(options.isolation, written),
+    ownResults: undefined,
   }
 }
 
@@ -49,6 +51,7 @@ function readSettings(written: WrittenOptions, inputs: PolicyInputs): Settings {
     headRef: read(options.headRef, written),
     configFile: read(options.configFile, written) ?? defaultConfigFile,
     timeoutMs: read(options.timeoutMinutes, written) ?? defaultTimeoutMs,
+    maxTokens: read(options.maxTokens, written) ?? 'auto',
     sarifFile: read(options.sarifFile, written),
     category: read(options.category, written) ?? `model-stack/${inputs.mode ?? 'review'}`,
     annotations: read(options.annotations, written) ?? true,

@@ -23,6 +23,9 @@ const maximumKeyLength = 4096
 const maximumCategoryLength = 200
 /** A job of GitHub's own runners ends after six hours. */
 const maximumMinutes = 360
+/** Fewer hold no review; more is a slip of the finger. */
+const minimumTokens = 1_000
+const maximumTokens = 1_000_000_000
 const millisecondsPerMinute = 60_000
 
 /** A parser for one of a closed list of words. */
@@ -62,6 +65,15 @@ export const parseMinutes: Parser<number> = (text, label) => {
   const minutes = /^(?:\d{1,6}(?:\.\d{0,9})?|\.\d{1,9})$/.test(text) ? Number(text) : Number.NaN
   if (minutes > 0 && minutes <= maximumMinutes) return Math.ceil(minutes * millisecondsPerMinute)
   throw refusal(label, text, { accepted: `a number of minutes above 0 and up to ${maximumMinutes}` })
+}
+
+/** `auto`, or a whole number of tokens in plain digits. */
+export const parseMaxTokens: Parser<'auto' | number> = (text, label) => {
+  if (text === 'auto') return text
+  const tokens = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (tokens >= minimumTokens && tokens <= maximumTokens) return tokens
+  const accepted = `auto, or a whole number from ${minimumTokens} to ${maximumTokens} in plain digits`
+  throw refusal(label, text, { accepted, meant: digitsOf(text) ?? nearestValue(text, ['auto']) })
 }
 
 /** `auto`, or a comma or newline list of `id` and `id:model`. */
@@ -166,6 +178,12 @@ export const parseSecret: Parser<string> = (text, label) => {
   throw new ConfigurationError(
     `${label}: is not a key (its value is not shown); accepted: printable ASCII on one line, without spaces`,
   )
+}
+
+/** `200_000` and `200,000` without what groups their digits. */
+function digitsOf(text: string): string | undefined {
+  const digits = /^\d{1,3}(?:[_,. ']\d{3}){1,3}$/.test(text) ? text.replaceAll(/\D/g, '') : ''
+  return Number(digits) >= minimumTokens && Number(digits) <= maximumTokens ? digits : undefined
 }
 
 interface Accepted {

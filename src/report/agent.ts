@@ -1,15 +1,17 @@
 import type { Report } from '../types/report.js'
 import type { Result } from '../types/result.js'
 import { codeBlock, plainText, singleLine } from './escape.js'
-import { count, groupResults, headline, place } from './wording.js'
+import { count, groupResults, headline, place, stamps } from './wording.js'
 
 /** The results as instructions for the model that wrote the change, to hand back to it. */
 export function toAgent(report: Report): string {
-  const { grounded, unverified } = groupResults(report)
+  const { grounded, unverified, own } = groupResults(report)
   const parts = [
     introduction(report),
+    ...stamps(report).map((stamp) => `Note: ${singleLine(stamp, 600)}`),
     ...grounded.map((result, index) => instruction(result, index + 1)),
     ...(unverified.length === 0 ? [] : [hints(unverified)]),
+    ...(own.length === 0 ? [] : [notices(own)]),
     ...(report.coverage.unreviewed.length === 0 ? [] : [unreviewed(report)]),
     ...(grounded.length === 0 ? [] : ['Afterwards run the tests, commit, and have the change reviewed again.']),
   ]
@@ -44,6 +46,14 @@ function instruction(result: Result, number: number): string {
 function hints(results: readonly Result[]): string {
   const lines = results.slice(0, 50).map((result) => `- ${singleLine(`${place(result)}: ${result.title}`, 600)}`)
   return `Hints whose quoted code was not found; check whether they hold before you act (${count(results.length, 'hint')}):\n${lines.join('\n')}`
+}
+
+function notices(results: readonly Result[]): string {
+  const lines = results.slice(0, 50).map((result) => {
+    const must = result.blocking ? ' It blocks: take it back, or leave it to a person who answers for it.' : ''
+    return `- ${singleLine(`${place(result)}: ${result.title} (${result.severity} ${result.ruleId})`, 600)}.${must}`
+  })
+  return `Noticed by model-stack itself, not by a model, for a person to look at (${count(results.length, 'notice')}). Do not hide these; say why each is needed, or take it back:\n${lines.join('\n')}`
 }
 
 function unreviewed(report: Report): string {

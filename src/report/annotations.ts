@@ -3,7 +3,7 @@ import type { Result } from '../types/result.js'
 import { plainText, singleLine } from './escape.js'
 import { breakCommands } from './log-text.js'
 import { isSafePath } from './safe-path.js'
-import { blockingWords, count, groupResults } from './wording.js'
+import { blockingWords, count, groupResults, isolationOf, NOT_ISOLATED } from './wording.js'
 
 /** The runner keeps 10 of each level in a step and drops the rest silently (actions/toolkit, problem-matchers). */
 const PER_LEVEL = 10
@@ -24,8 +24,8 @@ export interface Annotation {
 
 /** The annotations of a run, worst first, within the platform's limits; what is left out is counted in the last one. */
 export function toAnnotations(report: Report): Annotation[] {
-  const { grounded, unverified } = groupResults(report)
-  const all = [...runAnnotations(report), ...grounded.map(toAnnotation)]
+  const { grounded, unverified, own } = groupResults(report)
+  const all = [...runAnnotations(report), ...grounded.map(toAnnotation), ...own.map(toAnnotation)]
   const kept = (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const ofLevel = all.filter((annotation) => annotation.level === level)
     // One notice is kept free for the count.
@@ -36,6 +36,15 @@ export function toAnnotations(report: Report): Annotation[] {
 }
 
 function runAnnotations(report: Report): Annotation[] {
+  return [...verdictAnnotations(report), ...isolationAnnotations(report)]
+}
+
+function isolationAnnotations(report: Report): Annotation[] {
+  if (isolationOf(report) !== 'none') return []
+  return [annotation('warning', 'isolation: none', NOT_ISOLATED)]
+}
+
+function verdictAnnotations(report: Report): Annotation[] {
   const reason = report.reasons[0]?.message ?? 'no reason was recorded'
   if (report.conclusion === 'not-evaluated') return [annotation('error', 'NOT REVIEWED', `NOT REVIEWED: ${reason}`)]
   const fails = report.conclusion === 'fail' && !report.results.some((result) => result.blocking)

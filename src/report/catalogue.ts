@@ -131,7 +131,7 @@ const wordings: Readonly<Record<RuleId, Wording>> = {
   injection: {
     name: 'ReviewerInjection',
     short: 'The change holds text that tries to steer an AI reviewer',
-    full: 'Text in the change reads as an instruction to a model: to ignore rules, approve, run a command or reveal data. The reviewer reports it and does not obey.',
+    full: 'Text in the change reads as an instruction to a model: to ignore rules, approve, run a command or reveal data. Reported by a reviewer, or by the action itself where the words are plain; nobody obeys it.',
     help: 'Ask why the text is there. Remove it, or, where it is legitimate test data or documentation, say so in a suppression with a reason.',
     level: 'warning',
   },
@@ -139,21 +139,21 @@ const wordings: Readonly<Record<RuleId, Wording>> = {
     name: 'HiddenUnicode',
     short: 'The change holds characters that a reader cannot see',
     full: 'Bidirectional controls, zero-width or tag characters make code or text read differently from what a machine executes.',
-    help: 'Show the line with its code points and remove the invisible characters. Where they are needed, write them as escapes.',
+    help: 'Show the line with its code points (for example with hexdump -C) and remove the invisible characters. Where they are needed, write them as escapes. The reviewer was shown them as visible escapes. Found by the action itself, not by a model; to make it block, raise it under own-results in the configuration.',
     level: 'note',
   },
   policy: {
     name: 'ReviewPolicyChange',
     short: 'The change alters the policy of this review',
     full: 'The configuration, suppressions or workflow of the review is changed. The change takes effect only after merge.',
-    help: 'Have someone who answers for the policy read this part of the change. Protect the files with CODEOWNERS or a ruleset.',
+    help: 'Have someone who answers for the policy read this part of the change: does it lower a threshold, leave out paths or suppress results? This review was done by the policy of the base branch. Protect the files with CODEOWNERS or a ruleset. Found by the action itself, not by a model; to make it block, raise it under own-results in the configuration.',
     level: 'note',
   },
   'agent-config': {
     name: 'AgentConfiguration',
     short: 'The change alters instructions or tools of coding agents',
     full: 'Files that coding agents load on their own were changed, such as instructions, hooks, skills or tool servers.',
-    help: 'Read the change as you would read a script that runs on every developer machine. The reviewer itself did not load it.',
+    help: 'Read the change as you would read a script that runs on every developer machine: what does it allow, run or fetch? The reviewer did not load it; it could read it as text under another name. Found by the action itself, not by a model; to make it block, raise it under own-results in the configuration.',
     level: 'note',
   },
 }

@@ -7,8 +7,7 @@ const LINE_TERMINATOR = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 /** C0 without tab and newline, DEL, C1. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 /** What a reader cannot see: soft hyphen, fillers, zero width, bidi controls, variation selectors, tags. */
-const INVISIBLE =
-  /\u00ad|\u034f|\u061c|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180f]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|\u3164|[\ufe00-\ufe0f]|\ufeff|\uffa0|[\ufff0-\ufffb]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu
 const LONE_SURROGATE = /\p{Cs}/gu
 
 /** Inside a code span that is kept: nothing that could start a link, a mention, a reference, HTML or a table cell. */
@@ -40,11 +39,12 @@ export function plainText(text: string, max: number): string {
 
 /** Removes control sequences, control, invisible and broken characters; keeps tab and newline. */
 export function stripControls(text: string): string {
+  // Halves go first: two of them would become one invisible character when what stands between is removed.
   return text
+    .replace(LONE_SURROGATE, '\ufffd')
     .replace(CONTROL_SEQUENCE, '')
     .replace(CONTROL, '')
     .replace(INVISIBLE, '')
-    .replace(LONE_SURROGATE, '\ufffd')
 }
 
 /** Plain text on one line, for terminals, outputs and SARIF. */
@@ -92,7 +92,8 @@ export function codeSpan(text: string, max = 300): string {
 /** A fenced block without a language, its fence longer than any run of backticks inside. */
 export function codeBlock(text: string, max = 4_000): string {
   const body = plainText(text, max)
-  const longest = Math.max(0, ...[...body.matchAll(/`+/g)].map(([run]) => run.length))
+  let longest = 0
+  for (const [run] of body.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const fence = '`'.repeat(Math.max(3, longest + 1))
   return `${fence}\n${body}\n${fence}`
 }
@@ -102,12 +103,12 @@ export function codeBlock(text: string, max = 4_000): string {
  * a reader of the raw Markdown can take it for ours.
  */
 export function quoteBlock(quote: string, max = 4_000): string {
-  if (!/`{3}|~{3}|<!--|<\/?(?:details|summary|table|thead|tbody|tr|td|th|img|a|iframe|script)\b/i.test(quote)) {
+  // Looked at as it will be printed: what is stripped may have stood inside a fence or a tag.
+  const body = plainText(quote, max)
+  if (!/`{3}|~{3}|<!--|<\/?(?:details|summary|table|thead|tbody|tr|td|th|img|a|iframe|script)\b/i.test(body)) {
     return codeBlock(quote, max)
   }
-  const lines = plainText(quote, max)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
+  const lines = body.split('\n').filter((line) => line.trim() !== '')
   return lines.map((line) => `<code>${inertMarkdown(line.trim())}</code>`).join('\n\n')
 }
 
@@ -132,13 +133,16 @@ function inertMarkdown(text: string): string {
 }
 
 function inertCharacters(text: string): string {
-  return text
-    .replace(/[&<>[\]`*|\\$]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/@/g, `&commat;${BREAK}`)
-    .replace(/#/g, `&num;${BREAK}`)
-    .replace(/\b(GH)-(?=\d)/gi, `$1-${BREAK}`)
-    .replace(/:(?=[^\s\d])/g, `&colon;${BREAK}`)
-    .replace(/\b(www)\./gi, `$1&period;${BREAK}`)
+  return (
+    text
+      .replace(/[&<>[\]`*|\\$]/g, (character) => ENTITIES[character] ?? character)
+      .replace(/@/g, `&commat;${BREAK}`)
+      .replace(/#/g, `&num;${BREAK}`)
+      .replace(/(?<![A-Za-z0-9])(GH)-(?=\d)/gi, `$1-${BREAK}`)
+      .replace(/:(?=[^\s\d])/g, `&colon;${BREAK}`)
+      // After an underscore, too, which GitHub takes for the end of emphasis.
+      .replace(/(www)\./gi, `$1&period;${BREAK}`)
+  )
 }
 
 /** A marker at the start of a line would open a list, a rule or a heading. */

@@ -1,8 +1,10 @@
 import type { Report, ReviewerReport } from '../types/report.js'
-import type { DismissedResult, Result } from '../types/result.js'
+import { type DismissedResult, isOwnResult, type Result } from '../types/result.js'
 import type { Severity } from '../types/rule.js'
 import { codeSpan, htmlText, inlineText, proseText, quoteBlock } from './escape.js'
+import { folded, paragraphs, rows, table, takeWithin } from './markdown-parts.js'
 import { encodePath, isSafePath } from './safe-path.js'
+import { ledgerSections } from './summary-ledger.js'
 import {
   authors,
   blockingWords,
@@ -11,7 +13,11 @@ import {
   duration,
   groupResults,
   headline,
+  isolationOf,
   place,
+  proofWords,
+  reasonsFrom,
+  reporterName,
   stamps,
 } from './wording.js'
 
@@ -23,11 +29,14 @@ export interface LinkContext {
   readonly repository: string
 }
 
-/** The runner drops a summary over 1 MiB as a whole (runner: FileCommandManager.cs); the parts below stay under half. */
+/** The runner drops a summary over 1 MiB as a whole (runner: FileCommandManager.cs); the parts below and the ledger stay under half. */
 const BYTES = {
-  overview: 80_000,
-  details: 200_000,
+  overview: 60_000,
+  details: 160_000,
   unverified: 60_000,
+  ownOverview: 12_000,
+  ownBlocking: 30_000,
+  ownDetails: 30_000,
   suppressed: 30_000,
   dismissed: 40_000,
   unreviewed: 30_000,
@@ -39,25 +48,31 @@ const BYTES = {
 const TITLE = 200
 const PROSE = 4_000
 const SHORT = 300
+/** Notices of our own code in sight; the rest is folded, so that they do not drown what reviewers found. */
+const OWN_ROWS = 10
+/** The table of reviewers below names them all. */
+const NAMED_REVIEWERS = 10
 
 const marks: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🔵' }
 
 /** The job summary as Markdown: the verdict first, then by whom, what, and what was not looked at. */
 export function toJobSummary(report: Report, context: LinkContext | undefined): string {
   const link = linker(report, context)
-  const { grounded, unverified, suppressed } = groupResults(report)
+  const { grounded, unverified, own, suppressed } = groupResults(report)
   const sections = [
     verdict(report),
     reviewedBy(report),
     resultSection(report, { grounded, link }),
     unverifiedSection(unverified, link),
+    ownSection(own, link),
     suppressedSection(suppressed, link),
     dismissedSection(report.dismissed, link),
     notReviewed(report),
     reviewersSection(report.reviewers),
+    ...ledgerSections(report),
     footer(report),
   ]
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`
+  return `${paragraphs(sections)}\n`
 }
 
 type Linker = (result: Pick<Result, 'path' | 'region' | 'side'>) => string
@@ -95,15 +110,13 @@ function repositoryUrl(context: LinkContext | undefined): string | undefined {
 function verdict(report: Report): string {
   const { icon, text } = headline(report)
   // The headline already says the first reason of a run that did not evaluate, found nothing to do, or failed otherwise.
-  const said = report.reasons.slice(headlineReasons(report))
+  const said = reasonsFrom(report, headlineReasons(report))
   const reasons = takeWithin(
-    said.map(({ message }) => `- ${inlineText(message, 600)}`),
+    said.map((message) => `- ${inlineText(message, 600)}`),
     BYTES.reasons,
   )
-  const stamped = stamps(report).map((stamp) => `> **${inlineText(stamp, 600)}**`)
-  return [`## ${icon} ${inlineText(text, 600)}`, stamped.join('\n>\n'), rows(reasons, 'more reason')]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  const stamped = stamps(report).map((stamp) => `> ⚠️ **${inlineText(stamp, 600)}**`)
+  return paragraphs([`## ${icon} ${inlineText(text, 600)}`, stamped.join('\n>\n'), rows(reasons, 'more reason')])
 }
 
 function headlineReasons(report: Report): number {
@@ -114,12 +127,16 @@ function headlineReasons(report: Report): number {
 function reviewedBy(report: Report): string {
   const { change, coverage } = report
   const completed = report.reviewers.filter((reviewer) => reviewer.status === 'completed')
-  const who = completed.map(
-    (reviewer) =>
-      `${codeSpan(reviewer.id, 60)} with ${codeSpan(reviewer.model, 100)} (${reviewer.family}, ${inlineText(cliVersion(reviewer), 60)})`,
-  )
+  const who = completed
+    .slice(0, NAMED_REVIEWERS)
+    .map(
+      (reviewer) =>
+        `${codeSpan(reviewer.id, 60)} with ${codeSpan(reviewer.model, 100)} (${reviewer.family}, ${inlineText(cliVersion(reviewer), 60)})`,
+    )
+  const left = completed.length - who.length
+  const more = left === 0 ? '' : ` and ${count(left, 'more reviewer')}`
   const parts = [
-    who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}`,
+    who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}${more}`,
     authors(report),
     ...(change === null ? [] : [`commit ${codeSpan(change.head.slice(0, 12))}, mode ${change.mode}`]),
     `${coverage.reviewedLines.toLocaleString('en-US')} of ${count(coverage.changedLines, 'changed line')} covered (${coverage.percent} %)`,
@@ -160,7 +177,7 @@ function detail(result: Result, link: Linker): string {
 
 function detailBody(result: Result, link: Linker): string {
   const assumptions = result.assumptions.slice(0, 10).map((text) => `- ${inlineText(text, SHORT)}`)
-  return [
+  return paragraphs([
     link(result),
     result.quote.trim() === '' ? '' : quoteBlock(result.quote, 2_000),
     proseText(result.message, PROSE),
@@ -168,9 +185,7 @@ function detailBody(result: Result, link: Linker): string {
     assumptions.length === 0 ? '' : `**Assumes:**\n\n${assumptions.join('\n')}`,
     relatedPlaces(result, link),
     provenance(result),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  ])
 }
 
 function relatedPlaces(result: Result, link: Linker): string {
@@ -179,6 +194,14 @@ function relatedPlaces(result: Result, link: Linker): string {
 }
 
 function provenance(result: Result): string {
+  const words = inlineText(blockingWords(result), 800)
+  const fingerprint = `Fingerprint ${codeSpan(result.fingerprint, 100)}.`
+  // Of a notice that does not block the section says it once.
+  if (isOwnResult(result)) return result.blocking ? `${words} ${fingerprint}` : fingerprint
+  return `${words} Evidence: ${evidenceOf(result)}. ${fingerprint}`
+}
+
+function evidenceOf(result: Result): string {
   const { found, confirmed, refuted } = result.agreement
   const evidence = result.evidence.detail === null ? '' : ` (${inlineText(result.evidence.detail, SHORT)})`
   const votes = [
@@ -190,12 +213,15 @@ function provenance(result: Result): string {
     `code ${result.evidence.status}${evidence}`,
     `confidence ${result.confidence}`,
     result.basis,
-    ...(result.reviewers.length === 0
-      ? []
-      : [`reported by ${result.reviewers.map((id) => codeSpan(id, 60)).join(', ')}`]),
+    ...(result.reviewers.length === 0 ? [] : [`reported by ${result.reviewers.map(reporter).join(', ')}`]),
     ...votes,
   ]
-  return `${inlineText(blockingWords(result), 800)} Evidence: ${parts.join(', ')}. Fingerprint ${codeSpan(result.fingerprint, 100)}.`
+  return parts.join(', ')
+}
+
+function reporter(id: string): string {
+  const name = reporterName(id)
+  return name === id ? codeSpan(id, 60) : name
 }
 
 function unverifiedSection(results: readonly Result[], link: Linker): string {
@@ -205,6 +231,41 @@ function unverifiedSection(results: readonly Result[], link: Linker): string {
     BYTES.unverified,
   )
   return `### Not verified, never block\n\nThe code that these quote was not found as claimed. Read them as hints.\n\n${rows(details, 'more result', '\n\n')}`
+}
+
+function ownSection(results: readonly Result[], link: Linker): string {
+  if (results.length === 0) return ''
+  const overview = takeWithin(
+    results.slice(0, OWN_ROWS).map((result) => overviewRow(result, link)),
+    BYTES.ownOverview,
+  )
+  return paragraphs([
+    '### Noticed by model-stack itself',
+    'Found by the code of this action, not by a model, so that a person looks. A notice blocks only where the configuration of the base branch raises its rule.',
+    table(['Severity', 'Notice', 'Where', 'Gate'], { ...overview, left: 0 }, ''),
+    ownDetails(results, { link, hidden: results.length - overview.kept.length }),
+  ])
+}
+
+/** What blocks stands open; the rest shares one fold. */
+function ownDetails(results: readonly Result[], { link, hidden }: { link: Linker; hidden: number }): string {
+  const blocking = takeWithin(
+    results.filter((result) => result.blocking).map((result) => detail(result, link)),
+    BYTES.ownBlocking,
+  )
+  const others = takeWithin(
+    results.filter((result) => !result.blocking).map((result) => ownDetail(result, link)),
+    BYTES.ownDetails,
+  )
+  const title = hidden === 0 ? 'Details' : `Details, and ${count(hidden, 'more notice')}`
+  return paragraphs([
+    rows(blocking, 'more notice', '\n\n'),
+    others.kept.length + others.left === 0 ? '' : folded(title, rows(others, 'more notice', '\n\n')),
+  ])
+}
+
+function ownDetail(result: Result, link: Linker): string {
+  return paragraphs([`**${inlineText(result.title, TITLE)}**`, detailBody(result, link)])
 }
 
 function suppressedSection(results: readonly Result[], link: Linker): string {
@@ -239,7 +300,7 @@ function notReviewed(report: Report): string {
     ({ path, lines, reason }) => `| ${codeSpan(path, SHORT)} | ${lines ?? 'unknown'} | ${inlineText(reason, SHORT)} |`,
   )
   const left = excluded.map(({ path, reason }) => `| ${codeSpan(path, SHORT)} | ${inlineText(reason, SHORT)} |`)
-  return [
+  return paragraphs([
     counted.length === 0
       ? ''
       : `### Not reviewed\n\n${table(['File', 'Changed lines', 'Why'], takeWithin(counted, BYTES.unreviewed), 'more file')}`,
@@ -252,9 +313,7 @@ function notReviewed(report: Report): string {
     report.rejected.length === 0
       ? ''
       : `${count(report.rejected.length, 'answer')} of a reviewer could not be accepted and ${report.rejected.length === 1 ? 'is' : 'are'} kept in the report file.`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  ])
 }
 
 function reviewersSection(reviewers: readonly ReviewerReport[]): string {
@@ -282,43 +341,7 @@ function reviewerRow(reviewer: ReviewerReport): string {
 }
 
 function footer(report: Report): string {
-  const { level, proof, preflight } = report.isolation
-  const checks = preflight.length === 0 ? '' : `, ${count(preflight.length, 'preflight check')}`
-  const tree = proof.unchanged ? 'the checkout is unchanged' : 'the checkout is not proven unchanged'
-  return `Isolation: ${level}${checks}; ${tree}. ${report.tool.name} ${inlineText(report.tool.version, 40)}.`
-}
-
-/** What of a list fits into its share of the summary, and how many did not. */
-interface Fitted {
-  readonly kept: readonly string[]
-  readonly left: number
-}
-
-function takeWithin(items: readonly string[], bytes: number): Fitted {
-  let used = 0
-  const over = items.findIndex((item) => {
-    used += Buffer.byteLength(item) + 2
-    return used > bytes
-  })
-  const kept = over === -1 ? items : items.slice(0, over)
-  return { kept, left: items.length - kept.length }
-}
-
-function table(header: readonly string[], fitted: Fitted, noun: string): string {
-  const head = `| ${header.join(' | ')} |\n|${header.map(() => '---|').join('')}`
-  return [[head, ...fitted.kept].join('\n'), leftNote(fitted, noun)].filter((part) => part !== '').join('\n\n')
-}
-
-function rows(fitted: Fitted, noun: string, separator = '\n'): string {
-  return [fitted.kept.join(separator), leftNote(fitted, noun)].filter((part) => part !== '').join('\n\n')
-}
-
-function leftNote(fitted: Fitted, noun: string): string {
-  return fitted.left === 0
-    ? ''
-    : `${count(fitted.left, noun)} left out here for length; the report file has everything.`
-}
-
-function folded(summary: string, body: string): string {
-  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`
+  // Where a reviewer ran, the section above says how it was isolated.
+  const unused = isolationOf(report) === 'not-used' ? `No reviewer was started; checkout ${proofWords(report)}. ` : ''
+  return `${unused}${report.tool.name} ${inlineText(report.tool.version, 40)}.`
 }

@@ -1,54 +1,84 @@
-import { Report } from '../types/report.js'
+import { neutralisedReasons, Report } from '../types/report.js'
+import { makeSecretScan, type Range } from './secret-scan.js'
 
 const MARK = '[redacted]'
+/** As long as the mark, and part of no secret: its own letters must not count as a secret's. */
+const BARRIER = '\ufffc'.repeat(MARK.length)
 /** Shorter values are not secrets, and replacing them would tear every text apart. */
 const MIN_SECRET = 4
-/** A piece of a secret this long is worth hiding. */
-const FRAGMENT = 12
-/** Shorter pieces turn up in any text by chance. */
-const MIN_WINDOW = 6
-/** Three or six characters write one: `%41`, `\u0041`. */
-const PERCENT_FRAGMENT = FRAGMENT * 3
-const ESCAPE_FRAGMENT = FRAGMENT * 5
 
-/** Keys that we were not told of. Each starts with a literal, so that a search is linear. */
-const UNKNOWN_KEYS = new RegExp(
-  [
-    '(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{20,}',
-    'ghs_[A-Za-z0-9._-]{36,}',
-    'gh[opru]_[A-Za-z0-9]{36,}',
-    'github_pat_[A-Za-z0-9_]{22,}',
-    '(?<![A-Za-z0-9])(?:AKIA|ASIA)[0-9A-Z]{16}(?![0-9A-Za-z])',
-    'xox[abeoprs]-[A-Za-z0-9-]{10,}',
-    'AIza[A-Za-z0-9_-]{35}',
-    'glpat-[A-Za-z0-9_-]{20,}',
-    'npm_[A-Za-z0-9]{36}',
-  ].join('|'),
-  'g',
-)
-
-/** What a model could put between the characters of a secret: white space, markup, quotes, what cannot be seen. */
-const FILLER =
-  /[\s*_~`|\\"'+,<>()[\]{}\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|[\ufe00-\ufe0f]/
-
-type Range = readonly [start: number, end: number]
-/** Window length → the windows of that length that give a secret away. */
-type Windows = ReadonlyMap<number, ReadonlySet<string>>
-
-/** A function that replaces the secrets, their usual encodings, long pieces of both, and key-like text. */
-export function makeRedactor(secrets: readonly string[]): (text: string) => string {
-  const known = [...new Set(secrets.map((secret) => secret.trim()))].filter((secret) => secret.length >= MIN_SECRET)
-  const longestFirst = known.toSorted((a, b) => b.length - a.length)
-  const windows = collectWindows(known)
-  return (text) => {
-    const exact = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, MARK), text)
-    return replaceWindows(exact, windows).replace(UNKNOWN_KEYS, MARK)
-  }
+/** Replaces what `ranges` finds. */
+export interface Redactor {
+  (text: string): string
+  readonly ranges: (text: string) => readonly Range[]
 }
 
-/** The report with every free text redacted; closed words, commit ids and fingerprints stay. */
-export function redactReport(report: Report, redact: (text: string) => string): Report {
-  return Report.parse(redactValue(report, redact))
+/** A function that replaces the secrets, their usual encodings, long pieces of both, and key-like text. */
+export function makeRedactor(secrets: readonly string[]): Redactor {
+  const known = [...new Set(secrets.map((secret) => secret.trim()))].filter((secret) => secret.length >= MIN_SECRET)
+  const ranges = makeSecretScan(known)
+  return Object.assign((text: string) => replaceRanges(text, ranges(text)), { ranges })
+}
+
+/**
+ * The report with every free text redacted, also what is spread over several fields; closed words, commit ids and
+ * fingerprints stay.
+ */
+export function redactReport(report: Report, redact: Redactor | ((text: string) => string)): Report {
+  const fields: Field[] = []
+  mapTexts(report, '', (field) => {
+    fields.push(field)
+    return field.text
+  })
+  const redacted = hideAcross(fields.map(redactField(redact)), redact)
+  let next = 0
+  return Report.parse(mapTexts(report, '', (field) => redacted[next++]?.text ?? field.text))
+}
+
+/** One free text of the report and the name it stands under. */
+interface Field {
+  readonly key: string
+  readonly text: string
+}
+
+function redactField(redact: (text: string) => string): (field: Field) => Field {
+  return ({ key, text }) => ({ key, text: redact(text) })
+}
+
+/** Pieces that only together give a secret away: in the order of the report, and down the fields of one name. */
+function hideAcross(fields: readonly Field[], redact: Redactor | ((text: string) => string)): readonly Field[] {
+  if (!('ranges' in redact)) return fields
+  const inOrder = fields.map((_, index) => index)
+  const byKey = inOrder.toSorted((a, b) => compare(fields[a]?.key ?? '', fields[b]?.key ?? '') || a - b)
+  return [inOrder, byKey].reduce((known, order) => hideAlong(known, order, redact.ranges), fields)
+}
+
+function hideAlong(
+  fields: readonly Field[],
+  order: readonly number[],
+  findRanges: Redactor['ranges'],
+): readonly Field[] {
+  const ranges = findRanges(order.map((index) => (fields[index]?.text ?? '').replaceAll(MARK, BARRIER)).join('\n'))
+  const result = [...fields]
+  let start = 0
+  let first = 0
+  for (const index of order) {
+    const field = fields[index] ?? { key: '', text: '' }
+    const end = start + field.text.length
+    while (first < ranges.length && (ranges[first]?.[1] ?? 0) <= start) first++
+    const own: Range[] = []
+    for (let at = first; at < ranges.length && (ranges[at]?.[0] ?? 0) < end; at++) {
+      const [from, to] = ranges[at] ?? [0, 0]
+      own.push([Math.max(from, start) - start, Math.min(to, end) - start])
+    }
+    result[index] = { key: field.key, text: replaceRanges(field.text, own) }
+    start = end + 1
+  }
+  return result
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Fields that hold our own closed words or hashes. */
@@ -57,123 +87,32 @@ const CLOSED_FIELDS: ReadonlySet<string> = new Set([
   ...['ruleId', 'severity', 'confidence', 'basis', 'triage', 'side', 'baselineState', 'level', 'fingerprint', 'proof'],
 ])
 
-function redactValue(value: unknown, redact: (text: string) => string): unknown {
-  if (typeof value === 'string') return redact(value)
-  if (Array.isArray(value)) return value.map((item: unknown) => redactValue(item, redact))
+/** `reason` is free text in some places and one of these words in another. */
+const closedReasons: ReadonlySet<unknown> = new Set(neutralisedReasons)
+
+function isClosed(key: string, value: unknown): boolean {
+  return CLOSED_FIELDS.has(key) || (key === 'reason' && closedReasons.has(value))
+}
+
+function mapTexts(value: unknown, key: string, map: (field: Field) => string): unknown {
+  if (typeof value === 'string') return map({ key, text: value })
+  if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, key, map))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]: [string, unknown]) => [
-      key,
-      CLOSED_FIELDS.has(key) ? field : redactValue(field, redact),
+    Object.entries(value).map(([name, field]: [string, unknown]) => [
+      name,
+      isClosed(name, field) ? field : mapTexts(field, name, map),
     ]),
   )
-}
-
-function collectWindows(secrets: readonly string[]): Windows {
-  const windows = new Map<number, Set<string>>()
-  for (const secret of secrets.filter((value) => value.length >= FRAGMENT)) {
-    for (const { text, length } of encodings(secret)) addWindows(windows, compact(text).text, length)
-  }
-  for (const secret of secrets.filter((value) => value.length < FRAGMENT)) {
-    for (const { text } of encodings(secret)) addWindows(windows, compact(text).text, text.length)
-  }
-  return windows
-}
-
-function addWindows(windows: Map<number, Set<string>>, text: string, wanted: number): void {
-  // A short encoding is only looked for as a whole, and not at all where it could be anything.
-  const length = Math.min(wanted, text.length)
-  if (length < MIN_WINDOW) return
-  const set = windows.get(length) ?? new Set<string>()
-  for (let start = 0; start + length <= text.length; start++) set.add(text.slice(start, start + length))
-  windows.set(length, set)
-}
-
-function encodings(secret: string): { text: string; length: number }[] {
-  const bytes = Buffer.from(secret, 'utf8')
-  const hex = bytes.toString('hex')
-  const base64 = [0, 1, 2].map((offset) => innerBase64(bytes, offset))
-  const short = [
-    secret,
-    reverse(secret),
-    rotate13(secret),
-    ...base64,
-    ...base64.map(toUrlAlphabet),
-    ...base64.map(reverse),
-    hex,
-    hex.toUpperCase(),
-    encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
-    JSON.stringify(secret).slice(1, -1),
-  ]
-  const percent = hex.replace(/../g, '%$&')
-  const escapes = [...secret].map((character) => character.charCodeAt(0).toString(16).padStart(4, '0'))
-  return [
-    ...short.map((text) => ({ text, length: FRAGMENT })),
-    { text: percent, length: PERCENT_FRAGMENT },
-    { text: percent.toUpperCase(), length: PERCENT_FRAGMENT },
-    // The backslash is filler, so `\u0041` is looked for as `u0041`.
-    { text: escapes.map((code) => `u${code}`).join(''), length: ESCAPE_FRAGMENT },
-  ]
-}
-
-/** The base64 characters that depend on the secret alone when `offset` bytes stand before it. */
-function innerBase64(bytes: Buffer, offset: number): string {
-  const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
-    .toString('base64')
-    .replace(/=+$/, '')
-  const complete = Math.floor((offset + bytes.length) / 3) * 4
-  const first = offset === 0 ? 0 : offset + 1
-  return encoded.slice(first, Math.max(complete, first))
-}
-
-function toUrlAlphabet(text: string): string {
-  return text.replaceAll('+', '-').replaceAll('/', '_')
-}
-
-function reverse(text: string): string {
-  return [...text].reverse().join('')
-}
-
-function rotate13(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => {
-    const base = letter <= 'Z' ? 65 : 97
-    return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base)
-  })
-}
-
-/** The text without filler, and where each of its characters stood. */
-function compact(text: string): { text: string; positions: number[] } {
-  const kept: string[] = []
-  const positions: number[] = []
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    if (FILLER.test(character)) continue
-    kept.push(character)
-    positions.push(index)
-  }
-  return { text: kept.join(''), positions }
-}
-
-function replaceWindows(text: string, windows: Windows): string {
-  if (windows.size === 0) return text
-  const dense = compact(text)
-  const ranges: Range[] = []
-  for (const [length, set] of windows) {
-    for (let start = 0; start + length <= dense.text.length; start++) {
-      if (!set.has(dense.text.slice(start, start + length))) continue
-      ranges.push([dense.positions[start] ?? 0, (dense.positions[start + length - 1] ?? 0) + 1])
-    }
-  }
-  return replaceRanges(text, ranges)
 }
 
 function replaceRanges(text: string, ranges: readonly Range[]): string {
   if (ranges.length === 0) return text
   const parts: string[] = []
   let from = 0
-  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
-    if (start >= from) parts.push(text.slice(from, start), MARK)
-    from = Math.max(from, end)
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(from, start), MARK)
+    from = end
   }
   parts.push(text.slice(from))
   return parts.join('')

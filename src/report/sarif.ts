@@ -8,11 +8,11 @@ import type {
   Suppression,
 } from 'sarif'
 import type { Report } from '../types/report.js'
-import type { Result } from '../types/result.js'
+import { ownReviewer, type Result } from '../types/result.js'
 import { catalogue, type Level, levels, type Rule } from './catalogue.js'
 import { plainText, singleLine } from './escape.js'
 import { encodePath, isSafePath } from './safe-path.js'
-import { count, isFound, stamps, worstFirst } from './wording.js'
+import { count, isFound, isolationOf, reporterName, stamps, worstFirst } from './wording.js'
 
 const INFORMATION_URI = 'https://github.com/org/model-stack-action'
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
@@ -73,7 +73,7 @@ export function toSarif(report: Report, context: SarifContext): Log {
         properties: {
           conclusion: report.conclusion,
           coveragePercent: report.coverage.percent,
-          isolation: report.isolation.level,
+          isolation: isolationOf(report),
           replayed: report.replayed,
         },
       },
@@ -175,7 +175,7 @@ function messageOf(result: Result, cap: number): string {
     placeNote(result),
     plainText(result.message, cap),
     ...(result.recommendation === null ? [] : [`Recommendation: ${plainText(result.recommendation, cap)}`]),
-    `Severity ${result.severity}, confidence ${result.confidence}, code ${result.evidence.status}, reported by ${singleLine(result.reviewers.join(', '), 200) || 'model-stack-action'}.`,
+    `Severity ${result.severity}, confidence ${result.confidence}, code ${result.evidence.status}, reported by ${singleLine(result.reviewers.map(reporterName).join(', '), 200) || reporterName(ownReviewer)}.`,
   ]
   const last = parts.pop() ?? ''
   const body = withoutLinks(

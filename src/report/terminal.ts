@@ -7,10 +7,14 @@ import {
   blockingWords,
   cliVersion,
   count,
+  dataSize,
   duration,
   groupResults,
   headline,
+  isolationOf,
   place,
+  proofWords,
+  reasonsFrom,
   stamps,
 } from './wording.js'
 
@@ -46,11 +50,12 @@ const PROSE = 4_000
 export function toTerminal(report: Report, options: TerminalOptions): string {
   const paint = painter(options)
   const width = Math.max(40, Math.min(120, options.width))
-  const { grounded, unverified, suppressed } = groupResults(report)
+  const { grounded, unverified, own, suppressed } = groupResults(report)
   const blocks = [
     opening(report, { paint, width }),
     ...grounded.map((result) => resultLines(result, { paint, width })),
     titled('Not verified, never block', unverified.map(resultLine), paint),
+    ownLines(own, { paint, width }),
     titled('Suppressed', suppressed.map(suppressedLine), paint),
     titled('Dismissed after refutation', report.dismissed.map(dismissedLine), paint),
     titled('Not reviewed', report.coverage.unreviewed.map(unreviewedLine), paint),
@@ -60,6 +65,8 @@ export function toTerminal(report: Report, options: TerminalOptions): string {
       paint,
     ),
     titled('Reviewers', report.reviewers.map(reviewerLine), paint),
+    titled('What left this machine', egressLines(report), paint),
+    titled('The reviewer read a copy that differs', snapshotLines(report), paint),
     closing(report, paint),
   ]
   return `${blocks
@@ -96,7 +103,9 @@ function opening(report: Report, { paint, width }: Page): string[] {
     ...stamps(report).flatMap((stamp) =>
       wrap(`! ${line(stamp)}`, { width, indent: '  ' }).map((part) => paint('yellow', part)),
     ),
-    ...report.reasons.slice(1, LISTED).flatMap(({ message }) => wrap(`- ${line(message)}`, { width, indent: '  ' })),
+    ...reasonsFrom(report, 1)
+      .slice(0, LISTED - 1)
+      .flatMap((message) => wrap(`- ${line(message)}`, { width, indent: '  ' })),
   ]
 }
 
@@ -131,6 +140,19 @@ function titled(title: string, lines: readonly string[], paint: Paint): string[]
   return [paint('bold', title), ...lines.slice(0, LISTED).map((text) => `  ${text}`), ...more]
 }
 
+/** One short block for what our own code noticed, so that it does not drown what reviewers found. */
+function ownLines(results: readonly Result[], { paint, width }: Page): string[] {
+  const lines = results
+    .slice(0, LISTED)
+    .flatMap((result) => [
+      `  ${result.blocking ? paint('red', '[blocks] ') : ''}${resultLine(result)} ${paint('dim', `(${result.ruleId})`)}`,
+      ...wrap(line(result.message), { width, indent: '    ' }).map((part) => paint('dim', part)),
+    ])
+  const left = results.length - LISTED
+  const more = left > 0 ? [`  and ${left} more; the report file has everything`] : []
+  return results.length === 0 ? [] : [paint('bold', 'Noticed by model-stack itself, not by a model'), ...lines, ...more]
+}
+
 function resultLine(result: Result): string {
   return `${result.severity} ${line(place(result))}: ${line(result.title)}`
 }
@@ -155,11 +177,34 @@ function reviewerLine(reviewer: ReviewerReport): string {
   return `${name}: ${outcome}, ${tokens}, ${duration(reviewer.durationMs)}`
 }
 
-function closing(report: Report, paint: Paint): string[] {
-  const tree = report.isolation.proof.unchanged ? 'checkout unchanged' : 'checkout not proven unchanged'
+function egressLines({ egress }: Report): string[] {
+  const hosts = egress.hosts.map(({ host, requests, refused, bytesSent, bytesReceived }) => {
+    const no = refused === 0 ? '' : `, ${refused.toLocaleString('en-US')} refused`
+    return `${line(host)}: ${count(requests, 'request')}${no}, ${dataSize(bytesSent)} sent, ${dataSize(bytesReceived)} received`
+  })
+  const known = `content of ${egress.filesComplete ? '' : 'at least '}${count(egress.files.length, 'file')}; the report file names them`
+  return hosts.length === 0 && egress.files.length === 0 ? [] : [...hosts, known]
+}
+
+function snapshotLines({ coverage }: Report): string[] {
+  const { neutralised, notInSnapshot, snapshotEntriesLeftOut: left } = coverage
   return [
-    paint('dim', `isolation ${report.isolation.level}, ${tree}, ${report.tool.name} ${line(report.tool.version)}`),
+    ...neutralised.map(({ path, snapshotPath, reason, target }) => {
+      const link = target === null ? '' : `, points to ${line(target)}`
+      return `${line(path)} as ${line(snapshotPath)} (${reason}${link})`
+    }),
+    ...notInSnapshot.map(({ path, reason }) => `${line(path)} is not in it (${line(reason)})`),
+    ...(left === 0 ? [] : [`${count(left, 'more file')} that the change does not touch`]),
   ]
+}
+
+function closing(report: Report, paint: Paint): string[] {
+  const { preflight } = report.isolation
+  const state = isolationOf(report)
+  const isolation = state === 'not-used' ? 'no reviewer was started' : `isolation ${state}`
+  const checks = preflight.length === 0 ? '' : ` (${count(preflight.length, 'check')})`
+  const tool = `${report.tool.name} ${line(report.tool.version)}`
+  return [paint('dim', `${isolation}${checks}, checkout ${proofWords(report)}, ${tool}`)]
 }
 
 function line(text: string): string {

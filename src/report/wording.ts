@@ -1,5 +1,6 @@
-import type { Report, ReviewerReport } from '../types/report.js'
-import type { Result } from '../types/result.js'
+import type { ReviewerErrorCode } from '../errors.js'
+import type { IsolationReport, Report, ReviewerReport } from '../types/report.js'
+import { isOwnResult, ownReviewer, type Result } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 
 /** The verdict in a few words, shared by every output. `text` holds foreign characters and must be escaped. */
@@ -29,6 +30,8 @@ export interface Groups {
   readonly grounded: readonly Result[]
   /** The quoted code was not found as claimed: listed, never blocking. */
   readonly unverified: readonly Result[]
+  /** Found by our own code, not by a model. */
+  readonly own: readonly Result[]
   readonly suppressed: readonly Result[]
 }
 
@@ -36,9 +39,11 @@ export interface Groups {
 export function groupResults(report: Report): Groups {
   const present = worstFirst(report.results.filter((result) => result.baselineState !== 'absent'))
   const open = present.filter((result) => result.suppression === null)
+  const reviewed = open.filter((result) => !isOwnResult(result))
   return {
-    grounded: open.filter(isFound),
-    unverified: open.filter((result) => !isFound(result)),
+    grounded: reviewed.filter(isFound),
+    unverified: reviewed.filter((result) => !isFound(result)),
+    own: open.filter(isOwnResult),
     suppressed: present.filter((result) => result.suppression !== null),
   }
 }
@@ -48,6 +53,11 @@ export function worstFirst(results: readonly Result[]): Result[] {
   return results.toSorted((a, b) => Number(b.blocking) - Number(a.blocking) || bySeverity(a, b))
 }
 
+/** A reviewer's id, or words for our own code. */
+export function reporterName(reviewer: string): string {
+  return reviewer === ownReviewer ? 'model-stack itself' : reviewer
+}
+
 /** True if the quoted code stands in the file, at the claimed line or at another. */
 export function isFound(result: Result): boolean {
   return result.evidence.status === 'verified' || result.evidence.status === 'relocated'
@@ -55,6 +65,7 @@ export function isFound(result: Result): boolean {
 
 /** Why a result blocks or does not, as one sentence; holds foreign text. */
 export function blockingWords(result: Result): string {
+  if (isOwnResult(result)) return ownBlockingWords(result)
   if (result.blocking) return 'Blocks: at or above the threshold, and its code was found in the change.'
   return `Does not block: ${whyNot(result)}.`
 }
@@ -71,8 +82,7 @@ export function stamps(report: Report): string[] {
   const stamped: string[] = []
   if (report.replayed)
     stamped.push('Replayed: the answers of the model were recorded earlier; no live model took part.')
-  if (report.isolation.level === 'none')
-    stamped.push('isolation: none — the reviewer was not isolated from this machine.')
+  if (isolationOf(report) === 'none') stamped.push(NOT_ISOLATED)
   if (report.reviewers.some((reviewer) => reviewer.waiver)) {
     stamped.push('Waiver: a reviewer is of the same family as an author of the change.')
   }
@@ -82,6 +92,52 @@ export function stamps(report: Report): string[] {
     stamped.push(`Override by ${by} at ${at} for ${head.slice(0, 12)}: ${reason}`)
   }
   return stamped
+}
+
+/** The isolation that the reviewers had; `not-used` where none was started, which is no opt-out. */
+export type IsolationState = IsolationReport['level'] | 'not-used'
+
+/** Each state as half a sentence. */
+export const isolationWords: Readonly<Record<IsolationState, string>> = {
+  'root-sandbox': 'the reviewer ran in a sandbox under a user id of its own',
+  'user-sandbox': 'the reviewer ran in a sandbox in a user namespace',
+  'in-process': 'the reviewer is a part of this program and runs no commands',
+  none: 'the reviewer was not isolated from this machine',
+  'not-used': 'no reviewer was started',
+}
+
+/** What every output says of a run without isolation. */
+export const NOT_ISOLATED = `isolation: none — ${isolationWords.none}: it could do what this job can do.`
+
+/** A reviewer that failed in one of these ways never ran. */
+const neverStarted: ReadonlySet<ReviewerErrorCode> = new Set<ReviewerErrorCode>([
+  'NO_CREDENTIAL',
+  'INSTALL_FAILED',
+  'INTEGRITY',
+  'SANDBOX_UNAVAILABLE',
+])
+
+/** How the review was isolated. A report says `none` too where nobody had to be isolated; that must not look like an opt-out. */
+export function isolationOf({ reviewers, isolation, reasons }: Report): IsolationState {
+  if (reviewers.length === 0) return 'not-used'
+  const optedOut = reasons.some(({ kind }) => kind === 'isolation-none')
+  const started = reviewers.some(({ error }) => error === null || !neverStarted.has(error.code))
+  return isolation.level === 'none' && !optedOut && !started ? 'not-used' : isolation.level
+}
+
+/** Why the verdict is what it is, from the given one on, without what a stamp says already. */
+export function reasonsFrom(report: Report, first: number): readonly string[] {
+  const stamped = isolationOf(report) === 'none'
+  return report.reasons
+    .slice(first)
+    .filter(({ kind }) => !(stamped && kind === 'isolation-none'))
+    .map(({ message }) => message)
+}
+
+/** `unchanged`, `NOT proven unchanged`, `not compared`: the checkout before and after. */
+export function proofWords({ isolation: { proof } }: Report): string {
+  if (!proof.unchanged) return 'NOT proven unchanged'
+  return proof.before === '' ? 'not compared' : 'unchanged'
 }
 
 /** Who wrote the change, as far as known. */
@@ -100,6 +156,15 @@ export function count(amount: number, noun: string): string {
   return `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`
 }
 
+/** `512 B`, `1.5 kB`, `12 MB`: powers of ten, two digits or more. */
+export function dataSize(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'] as const
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor((String(Math.trunc(bytes)).length - 1) / 3)))
+  const amount = bytes / 1000 ** step
+  const shown = step === 0 || amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10
+  return `${shown.toLocaleString('en-US')} ${units[step]}`
+}
+
 /** `42 s`, `3 min 5 s`. */
 export function duration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000)
@@ -108,12 +173,12 @@ export function duration(milliseconds: number): string {
 }
 
 function passed(report: Report): string {
-  const { grounded, unverified, suppressed } = groupResults(report)
+  const { grounded, unverified, own, suppressed } = groupResults(report)
   const total = grounded.length + unverified.length + suppressed.length
   const covered = `${report.coverage.percent} % of the changed lines reviewed`
-  return total === 0
-    ? `Passed — ${covered}, nothing reported`
-    : `Passed — ${covered}, ${count(total, 'result')}, none blocks`
+  const reported = total === 0 ? 'nothing reported' : `${count(total, 'result')}, none blocks`
+  const noticed = own.length === 0 ? '' : `; ${count(own.length, 'notice')} to look at`
+  return `Passed — ${covered}, ${reported}${noticed}`
 }
 
 function failed(report: Report, reason: string): string {
@@ -121,6 +186,13 @@ function failed(report: Report, reason: string): string {
   const overridden = report.override === null ? '' : ` — overridden by ${report.override.by}`
   if (blocking === 0) return `Failed — ${reason}${overridden}`
   return `${count(blocking, 'result')} ${blocking === 1 ? 'blocks' : 'block'} this change${overridden}`
+}
+
+function ownBlockingWords({ blocking, suppression, baselineState }: Result): string {
+  if (blocking) return 'Blocks, because the configuration of the base branch raises this rule.'
+  if (suppression !== null) return `Does not block: it is suppressed (${suppression.reason}).`
+  if (baselineState === 'unchanged') return 'Does not block: it was there before.'
+  return 'Does not block: it is for a person to look at, unless the configuration of the base branch raises it.'
 }
 
 function whyNot(result: Result): string {

@@ -1,3 +1,4 @@
+import { showPath } from '../diff/invisible.js'
 import type { Diff, FileDiff } from '../types/diff.js'
 import type { Coverage } from '../types/report.js'
 import type { ReviewResult } from '../types/reviewer.js'
@@ -8,7 +9,9 @@ export function filesNotReviewed(files: readonly FileDiff[], filesReviewed: read
   return files.filter(
     (file) =>
       file.added + file.removed > 0 &&
+      // A path with unprintable characters is named as the list of changed files shows it.
       !named.has(file.path) &&
+      !named.has(showPath(file.path)) &&
       !(file.oldPath !== undefined && named.has(file.oldPath)),
   )
 }

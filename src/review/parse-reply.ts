@@ -14,7 +14,11 @@ export type ParsedReply =
 /** A reply bigger than this is no review. */
 const MAX_REPLY_CHARACTERS = 4 * 1024 * 1024
 const MAX_DEPTH = 64
+/** Values in the whole reply. Far more than 500 findings need; each wrong one costs a schema problem of some 500 bytes. */
+const MAX_VALUES = 100_000
 const PROBLEMS_NAMED = 5
+/** A problem may name the model's own keys. */
+const PROBLEM_CHARACTERS = 300
 const MAX_FINDINGS = 500
 const RAW_KEPT = 2_000
 
@@ -22,7 +26,8 @@ export function parseReply(text: string): ParsedReply {
   if (text.length > MAX_REPLY_CHARACTERS)
     return unreadable('REPLY_NOT_JSON', `it is longer than ${MAX_REPLY_CHARACTERS} characters`)
   const trimmed = withoutFence(text.trim())
-  if (nestsTooDeep(trimmed)) return unreadable('REPLY_NOT_JSON', `it nests deeper than ${MAX_DEPTH} levels`)
+  const bomb = bombProblem(trimmed)
+  if (bomb !== undefined) return unreadable('REPLY_NOT_JSON', bomb)
   let value: unknown
   try {
     value = JSON.parse(trimmed)
@@ -73,9 +78,10 @@ function withoutFence(text: string): string {
   return firstLine === -1 ? text : text.slice(firstLine + 1, -3).trim()
 }
 
-/** Counts brackets outside strings, so that a bomb is refused before JSON.parse recurses into it. */
-function nestsTooDeep(text: string): boolean {
+/** Counts brackets and commas outside strings, so that a bomb is refused before it is unpacked. */
+function bombProblem(text: string): string | undefined {
   let depth = 0
+  let values = 1
   let inString = false
   for (let i = 0; i < text.length; i++) {
     const char = text[i]
@@ -83,20 +89,26 @@ function nestsTooDeep(text: string): boolean {
       if (char === '\\') i++
       else if (char === '"') inString = false
     } else if (char === '"') inString = true
-    else if (char === '{' || char === '[') {
-      depth++
-      if (depth > MAX_DEPTH) return true
+    else if (char === ',') {
+      if (++values > MAX_VALUES) return `it holds more than ${MAX_VALUES} values`
+    } else if (char === '{' || char === '[') {
+      if (++depth > MAX_DEPTH) return `it nests deeper than ${MAX_DEPTH} levels`
     } else if (char === '}' || char === ']') depth--
   }
-  return false
+  return undefined
 }
 
 function describe(error: z.ZodError): string {
   const named = error.issues
     .slice(0, PROBLEMS_NAMED)
-    .map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`)
+    .map((issue) => oneLine(`${issue.path.join('.') || 'the answer'}: ${issue.message}`))
   const more = error.issues.length - named.length
   return `it does not fit the schema (${named.join('; ')}${more > 0 ? `; and ${more} more` : ''})`
+}
+
+function oneLine(text: string): string {
+  const start = text.slice(0, PROBLEM_CHARACTERS).replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
+  return text.length > PROBLEM_CHARACTERS ? `${start}…` : start
 }
 
 function unreadable(code: 'REPLY_NOT_JSON' | 'REPLY_NOT_FINDINGS', problem: string): ParsedReply {

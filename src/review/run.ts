@@ -1,13 +1,13 @@
-import { ReviewerError } from '../errors.js'
+import { ReviewerError, type ReviewerErrorCode } from '../errors.js'
 import type { Log } from '../host/host.js'
 import type { FileDiff } from '../types/diff.js'
 import type { ReviewReply } from '../types/finding.js'
 import type {
-  Command,
-  CommandOutput,
+  Cell,
   Effort,
-  Endpoint,
+  Egress,
   InstalledTool,
+  IsolationLevel,
   RejectedFinding,
   Reply,
   ReviewEvent,
@@ -17,8 +17,11 @@ import type {
   ReviewResult,
   Usage,
 } from '../types/reviewer.js'
+import type { TokenBudget } from './budget.js'
 import { filesNotReviewed } from './coverage.js'
+import type { IsolationDemand } from './isolation.js'
 import { type ParsedReply, parseReply, replySchema } from './parse-reply.js'
+import { estimateTokens } from './request.js'
 import type { FilledSeat } from './select.js'
 
 /** What the shell lends to a review. */
@@ -27,13 +30,20 @@ export interface ReviewPorts {
   /** Milliseconds. */
   now(): number
   /** Throws NO_CREDENTIAL, naming the input that would enable the reviewer. */
-  endpoint(reviewer: Reviewer): Endpoint
+  requireCredential(reviewer: Reviewer): void
   install(reviewer: Reviewer): Promise<InstalledTool | undefined>
-  /** A fresh private directory for one request, writable by the reviewer's process. */
-  makeScratch(): Promise<string>
-  /** Files that a confined reviewer must not be able to read. */
-  canaries(): Promise<readonly string[]>
-  run(command: Command): Promise<CommandOutput>
+  /** Throws SANDBOX_UNAVAILABLE where the reviewer cannot be confined as `isolation` wants. */
+  openCell(request: CellRequest): Promise<Cell>
+}
+
+/** Who is to work in a cell, and how it must be confined. */
+export interface CellRequest {
+  readonly reviewer: Reviewer
+  readonly model: string
+  readonly tool: InstalledTool | undefined
+  readonly isolation: IsolationDemand
+  readonly budget: TokenBudget
+  readonly signal: AbortSignal
 }
 
 /** What every reviewer of a run is asked. Prompts are functions, because the follow-up asks about fewer files. */
@@ -41,9 +51,10 @@ export interface ReviewTask {
   readonly files: readonly FileDiff[]
   readonly snapshot: string
   readonly effort: Effort
-  /** `optional`: a machine without a sandbox goes on without one, and the report says so. Only the demo may. */
-  readonly isolation: 'required' | 'optional'
+  readonly isolation: IsolationDemand | { readonly refused: string }
   readonly signal: AbortSignal
+  /** The token budget that all reviewers of the run share. Throws BUDGET when a prompt of so many tokens cannot fit. */
+  budgetFor(promptTokens: number): TokenBudget
   reviewPrompt(files: readonly FileDiff[]): string
   followUpPrompt(files: readonly FileDiff[]): string
   repairPrompt(problem: string, reply: string): string
@@ -56,7 +67,12 @@ interface Progress {
   model: string
   cliVersion: string | null
   preflight: readonly string[]
-  isolation: 'sandbox' | 'none'
+  isolation: IsolationLevel
+  ownSandbox: 'on' | 'off'
+  turns: number
+  /** Commands of the model that were started. */
+  commands: number
+  egress: Egress | undefined
   rejected: readonly RejectedFinding[]
 }
 
@@ -71,15 +87,18 @@ export async function runReview(seat: FilledSeat, task: ReviewTask, ports: Revie
     model: seat.model,
     cliVersion: null,
     preflight: [],
-    isolation: 'sandbox',
+    isolation: 'none',
+    ownSandbox: 'off',
+    turns: 0,
+    commands: 0,
+    egress: undefined,
     rejected: [],
   }
-  const facts = () => ({
-    id: seat.reviewer.id,
-    family: seat.reviewer.family,
-    ...progress,
-    durationMs: Math.round(ports.now() - started),
-  })
+  const facts = () => {
+    const { ownSandbox: _, commands: __, ...known } = progress
+    const { id, family } = seat.reviewer
+    return { id, family, ...known, durationMs: Math.round(ports.now() - started) }
+  }
   return ports.log.group(`Review by ${seat.reviewer.id} (${seat.model})`, async () => {
     try {
       const reply = await review({ seat, task, ports, progress })
@@ -109,47 +128,53 @@ interface Session {
   readonly task: ReviewTask
   readonly ports: ReviewPorts
   readonly progress: Progress
+  readonly cell: Cell
+  readonly io: ReviewerIO
 }
 
-async function review(session: Session): Promise<ReviewReply> {
-  const { seat, task, ports, progress } = session
+async function review(start: Omit<Session, 'cell' | 'io'>): Promise<ReviewReply> {
+  const { seat, task, ports, progress } = start
+  const { isolation } = task
+  if (typeof isolation === 'object') throw new ReviewerError('SANDBOX_UNAVAILABLE', isolation.refused)
   const prompt = task.reviewPrompt(task.files)
-  const endpoint = ports.endpoint(seat.reviewer)
+  const budget = task.budgetFor(estimateTokens(prompt))
+  ports.requireCredential(seat.reviewer)
   const tool = await ports.install(seat.reviewer)
   progress.cliVersion = tool?.version ?? null
-  const io = toReviewerIO(endpoint, tool, ports)
-  await proveIsolation(session, io)
-  const reply = await ask(session, io, prompt)
+  const { reviewer, model } = seat
+  const cell = await ports.openCell({ reviewer, model, tool, isolation, budget, signal: task.signal })
+  try {
+    progress.isolation = cell.level
+    progress.preflight = cell.preflight
+    return await reviewIn({ ...start, cell, io: toReviewerIO(cell, tool, { log: ports.log, progress }) }, prompt)
+  } finally {
+    progress.usage = cell.usage()
+    progress.egress = await cell.egress()
+    await cell.close()
+  }
+}
+
+async function reviewIn(session: Session, prompt: string): Promise<ReviewReply> {
+  const { seat, progress, io } = session
+  progress.ownSandbox = await seat.reviewer.tryOwnSandbox(toRequest(session, ''), io)
+  const reply = await ask(session, prompt)
   if (progress.filesRead.length === 0) {
     throw new ReviewerError(
       'NOTHING_READ',
       'The reviewer answered without having read a single file of the snapshot, so its answer is no review. Run again; if it stays, try another model.',
     )
   }
-  return followUp(session, io, reply)
-}
-
-async function proveIsolation(session: Session, io: ReviewerIO): Promise<void> {
-  const { seat, task, ports, progress } = session
-  try {
-    progress.preflight = await seat.reviewer.preflight(await toRequest(session, ''), io, await ports.canaries())
-  } catch (error) {
-    const mayGoOn =
-      task.isolation === 'optional' && error instanceof ReviewerError && error.code === 'SANDBOX_UNAVAILABLE'
-    if (!mayGoOn) throw error
-    progress.isolation = 'none'
-    ports.log.warning(`isolation: none. ${error.message}`)
-  }
+  return followUp(session, reply)
 }
 
 /** One question and, where its answer cannot be read, exactly one repair turn. */
-async function ask(session: Session, io: ReviewerIO, prompt: string): Promise<ReviewReply> {
-  const first = await send(session, io, prompt)
+async function ask(session: Session, prompt: string): Promise<ReviewReply> {
+  const first = await send(session, prompt)
   const parsed = parseReply(first.text)
   if (parsed.kind === 'reply' && parsed.unreadable.length === 0) return parsed.reply
   const problem = parsed.kind === 'reply' ? (parsed.unreadable[0]?.reason ?? '') : parsed.problem
   session.ports.log.warning(`The answer could not be accepted: ${problem}. Asking once more for the same content.`)
-  const second = parseReply((await send(session, io, session.task.repairPrompt(problem, first.text))).text)
+  const second = parseReply((await send(session, session.task.repairPrompt(problem, first.text))).text)
   return acceptRepaired(session, second, first)
 }
 
@@ -173,7 +198,7 @@ function acceptRepaired(session: Session, repaired: ParsedReply, first: Reply): 
 }
 
 /** A changed file that the answer does not name gets one more turn; after that it counts as unreviewed. */
-async function followUp(session: Session, io: ReviewerIO, reply: ReviewReply): Promise<ReviewReply> {
+async function followUp(session: Session, reply: ReviewReply): Promise<ReviewReply> {
   const { task, ports } = session
   const missing = filesNotReviewed(task.files, reply.filesReviewed)
   if (missing.length === 0) return reply
@@ -181,7 +206,7 @@ async function followUp(session: Session, io: ReviewerIO, reply: ReviewReply): P
     `${missing.length} changed file${missing.length === 1 ? ' was' : 's were'} not named as reviewed; asking once more.`,
   )
   try {
-    const more = await ask(session, io, task.followUpPrompt(missing))
+    const more = await ask(session, task.followUpPrompt(missing))
     return {
       findings: [...reply.findings, ...more.findings],
       filesReviewed: [...reply.filesReviewed, ...more.filesReviewed],
@@ -195,30 +220,63 @@ async function followUp(session: Session, io: ReviewerIO, reply: ReviewReply): P
   }
 }
 
-async function send(session: Session, io: ReviewerIO, prompt: string): Promise<Reply> {
-  const { seat, progress } = session
-  const reply = await seat.reviewer.review(await toRequest(session, prompt), io)
-  progress.usage = addUsage(progress.usage, reply.usage)
+async function send(session: Session, prompt: string): Promise<Reply> {
+  const { seat, progress, io } = session
+  const reply = await seat.reviewer.review(toRequest(session, prompt), io).catch((error: unknown) => {
+    throw explain(error, session)
+  })
+  progress.turns += reply.turns
   progress.filesRead = [...new Set([...progress.filesRead, ...reply.filesRead])]
   progress.model = reply.model
   return reply
 }
 
-async function toRequest({ seat, task, ports, progress }: Session, prompt: string): Promise<ReviewRequest> {
+/** The provider's doing, which `warn-on-outage` lets pass: a pull request must not be able to provoke it. */
+const OUTAGES: ReadonlySet<ReviewerErrorCode> = new Set(['QUOTA', 'RATE_LIMITED', 'OVERLOADED', 'CONNECTION'])
+
+/**
+ * The key proxy saw what the provider answered; a CLI only repeats it in its own words. An outage that the proxy saw
+ * nothing of, or that commands of the model could have provoked because they reach the proxy, is none.
+ */
+function explain(error: unknown, { cell, task, progress }: Session): unknown {
+  if (!(error instanceof ReviewerError) || task.signal.aborted) return error
+  const failure = cell.failure()
+  const { code, message } = failure ?? error
+  const provokable = failure === undefined || (progress.ownSandbox === 'off' && progress.commands > 0)
+  if (OUTAGES.has(code) && provokable)
+    return new ReviewerError('EXITED', `${message} (${code}, but the change under review could have caused it.)`, {
+      cause: error,
+    })
+  return failure === undefined ? error : new ReviewerError(code, message, { cause: error })
+}
+
+function toRequest({ seat, task, cell, progress }: Session, prompt: string): ReviewRequest {
   return {
     prompt,
     outputSchema: replySchema(),
     snapshot: task.snapshot,
-    scratch: await ports.makeScratch(),
+    scratch: cell.makeScratch(),
     model: seat.model,
     effort: task.effort,
-    isolation: progress.isolation,
+    ownSandbox: progress.ownSandbox,
     signal: task.signal,
   }
 }
 
-function toReviewerIO(endpoint: Endpoint, tool: InstalledTool | undefined, ports: ReviewPorts): ReviewerIO {
-  return { endpoint, tool, run: (command) => ports.run(command), onEvent: (event) => logEvent(ports.log, event) }
+function toReviewerIO(
+  cell: Cell,
+  tool: InstalledTool | undefined,
+  { log, progress }: { readonly log: Log; readonly progress: Progress },
+): ReviewerIO {
+  return {
+    endpoint: cell.endpoint,
+    tool,
+    run: (command) => cell.run(command),
+    onEvent: (event) => {
+      if (event.kind === 'command' || event.kind === 'read') progress.commands += 1
+      logEvent(log, event)
+    },
+  }
 }
 
 function logEvent(log: Log, event: ReviewEvent): void {
@@ -242,15 +300,6 @@ function logEvent(log: Log, event: ReviewEvent): void {
 
 function logUsage(log: Log, { usage, filesRead }: Progress): void {
   log.info(
-    `${filesRead.length} files read; ${usage.inputTokens} tokens in (${usage.cachedInputTokens} cached), ${usage.outputTokens} out`,
+    `${filesRead.length} files read; ${usage.requests ?? 0} requests, ${usage.inputTokens} tokens in (${usage.cachedInputTokens} cached), ${usage.outputTokens} out`,
   )
-}
-
-function addUsage(a: Usage, b: Usage): Usage {
-  return {
-    inputTokens: a.inputTokens + b.inputTokens,
-    cachedInputTokens: a.cachedInputTokens + b.cachedInputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    requests: b.requests === null ? a.requests : (a.requests ?? 0) + b.requests,
-  }
 }

@@ -4,9 +4,9 @@ import type { CommandOutput, Reply, Reviewer, ReviewerIO, ReviewRequest } from '
 import { KEY_VARIABLE, requireTool, toReviewArguments } from './codex/command-line.js'
 import { EventLog } from './codex/events.js'
 import { requireUninterrupted, runCli, toOneLine, toReviewerError } from './codex/failure.js'
-import { preflight } from './codex/preflight.js'
+import { tryOwnSandbox } from './codex/own-sandbox.js'
 import { openSnapshotFiles } from './codex/snapshot-files.js'
-import { makeWorkspace, toEnvironment } from './codex/workspace.js'
+import { makeWorkspace, toEnvironment, toFiles } from './codex/workspace.js'
 import { codexTool } from './pins/codex.js'
 
 /**
@@ -23,7 +23,7 @@ export interface CodexLimits {
   readonly streamIdleMs: number
 }
 
-/** The Codex CLI, run hermetically in its own read-only sandbox. */
+/** The Codex CLI, run hermetically; inside our sandbox its own is a second layer. */
 export const codex: Reviewer = makeCodex({ stallMs: 600_000, streamIdleMs: 120_000 })
 
 /** The reviewer with limits of one's own; only tests need others. */
@@ -35,7 +35,8 @@ export function makeCodex(limits: CodexLimits): Reviewer {
     credential: 'openai-api-key',
     baseUrl: { input: 'openai-base-url', vendor: 'https://api.openai.com/v1' },
     tool: codexTool,
-    preflight,
+    wire: 'responses',
+    tryOwnSandbox,
     review: (request, io) => review(request, io, limits),
   }
 }
@@ -50,6 +51,7 @@ async function review(request: ReviewRequest, io: ReviewerIO, limits: CodexLimit
     cwd: request.snapshot,
     env: { ...toEnvironment(workspace), [KEY_VARIABLE]: io.endpoint.key },
     input: request.prompt,
+    ...toFiles(tool, workspace),
     onLine: (line) => log.add(line),
     stallMs: limits.stallMs,
     signal: request.signal,
@@ -57,7 +59,7 @@ async function review(request: ReviewRequest, io: ReviewerIO, limits: CodexLimit
   requireUninterrupted(request.signal)
   requireCompleted(output, { log, stallMs: limits.stallMs, key: io.endpoint.key })
   const text = await readLastMessage(workspace.lastMessage)
-  return { text, model: request.model, usage: log.usage, filesRead: log.filesRead, turns: log.turns }
+  return { text, model: request.model, filesRead: log.filesRead, turns: log.turns }
 }
 
 interface Run {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Mode } from './change.js'
 import type { CredentialName, Effort, Endpoint } from './reviewer.js'
-import { type Severity, severities } from './rule.js'
+import { ownRuleIds, type Severity, severities } from './rule.js'
 
 export const FailOnSeverity = z.enum([...severities, 'never'])
 /** The lowest severity that fails the check; `never` reports only. */
@@ -9,6 +9,18 @@ export type FailOnSeverity = Severity | 'never'
 
 export const OnNotEvaluated = z.enum(['fail', 'warn-on-outage', 'warn'])
 export type OnNotEvaluated = z.infer<typeof OnNotEvaluated>
+
+/** Ordered from the strictest. `auto` is the strongest that the machine has, and at least a sandbox for a CLI reviewer. */
+export const isolationModes = ['sandbox', 'auto', 'none'] as const
+/** How the reviewer must be kept apart; `none` is the explicit opt-out. */
+export type IsolationMode = (typeof isolationModes)[number]
+
+/** Rules under which our own code reports. */
+export const ownResultRules = [...ownRuleIds, 'injection'] as const
+export type OwnResultRule = (typeof ownResultRules)[number]
+
+/** What our own results weigh where that is not `low`. */
+export type OwnResults = Readonly<Partial<Record<OwnResultRule, Severity>>>
 
 /** One entry of `reviewers`: an id, and a model where one was named. */
 export interface Seat {
@@ -30,6 +42,8 @@ export interface Policy {
   /** Globs; empty means everything. */
   readonly paths: readonly string[]
   readonly pathsIgnore: readonly string[]
+  readonly isolation: IsolationMode
+  readonly ownResults: OwnResults
 }
 
 /** What the user set for this run that the config file cannot: where things are and who may ask. */
@@ -38,6 +52,8 @@ export interface Settings {
   readonly headRef: string | undefined
   readonly configFile: string
   readonly timeoutMs: number
+  /** Token budget of the run, cached ones included; `auto` scales with the diff. */
+  readonly maxTokens: 'auto' | number
   readonly sarifFile: string | undefined
   readonly category: string
   readonly annotations: boolean
@@ -62,6 +78,9 @@ export interface PolicyInputs {
   readonly instructions: string | undefined
   readonly paths: readonly string[] | undefined
   readonly pathsIgnore: readonly string[] | undefined
+  readonly isolation: IsolationMode | undefined
+  /** Only the config file sets these. */
+  readonly ownResults: OwnResults | undefined
 }
 
 export type { Endpoint }

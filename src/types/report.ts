@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { reviewerErrorCodes } from '../errors.js'
 import { Mode } from './change.js'
+import { HostTraffic } from './egress.js'
 import { Conclusion, DismissedResult, Reason, Result } from './result.js'
-import { Family } from './reviewer.js'
+import { Family, isolationLevels } from './reviewer.js'
 
 const PullRequestReference = z.strictObject({ number: z.int() })
 
@@ -52,14 +53,44 @@ export const Coverage = z.strictObject({
 })
 export type Coverage = z.infer<typeof Coverage>
 
+export const neutralisedReasons = ['agent-config', 'symlink', 'unsafe-path', 'case-collision'] as const
+
+/** Coverage, and where what the reviewer could read differs from the head: other names, text for links, files left out. */
+export const CoverageReport = z.strictObject({
+  ...Coverage.shape,
+  neutralised: z.array(
+    z.strictObject({
+      path: z.string(),
+      snapshotPath: z.string(),
+      reason: z.enum(neutralisedReasons),
+      /** Where a symlink points; null for everything else. */
+      target: z.string().nullable(),
+    }),
+  ),
+  notInSnapshot: z.array(z.strictObject({ path: z.string(), reason: z.string() })),
+  /** How many entries of both lists are left out here: the change does not touch them. */
+  snapshotEntriesLeftOut: z.int(),
+})
+export type CoverageReport = z.infer<typeof CoverageReport>
+
+/** What left this machine, as the key proxy counted it. */
+export const EgressReport = z.strictObject({
+  hosts: z.array(HostTraffic),
+  /** Repository paths whose content, or a part of it, was sent. */
+  files: z.array(z.string()),
+  /** False where more files may have been sent than could be told. */
+  filesComplete: z.boolean(),
+})
+export type EgressReport = z.infer<typeof EgressReport>
+
 export const IsolationReport = z.strictObject({
-  level: z.enum(['root-sandbox', 'user-sandbox', 'in-process', 'none']),
+  level: z.enum(isolationLevels),
   preflight: z.array(z.string()),
   proof: z.strictObject({ before: z.string(), after: z.string(), unchanged: z.boolean() }),
 })
 export type IsolationReport = z.infer<typeof IsolationReport>
 
-/** The contract's report, field for field; every output is a pure function of it. */
+/** The contract's report, and what was added to it (docs/report.md); every output is a pure function of it. */
 export const Report = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('model-stack-action'), version: z.string() }),
@@ -69,11 +100,12 @@ export const Report = z.strictObject({
   change: ChangeReport.nullable(),
   authorship: z.strictObject({ families: z.array(Family), signals: z.array(Signal) }),
   reviewers: z.array(ReviewerReport),
-  coverage: Coverage,
+  coverage: CoverageReport,
   results: z.array(Result),
   dismissed: z.array(DismissedResult),
   rejected: z.array(z.strictObject({ reviewer: z.string(), reason: z.string(), raw: z.string() })),
   isolation: IsolationReport,
+  egress: EgressReport,
   override: z.strictObject({ by: z.string(), reason: z.string(), at: z.string(), head: z.string() }).nullable(),
   replayed: z.boolean(),
 })

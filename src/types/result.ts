@@ -19,6 +19,14 @@ export const Suppression = z.strictObject({
 })
 export type Suppression = z.infer<typeof Suppression>
 
+/** The name under which our own code reports, in the place of a reviewer. */
+export const ownReviewer = 'model-stack'
+
+/** Whether our own code alone reports it. */
+export function isOwnResult({ reviewers }: { readonly reviewers: readonly string[] }): boolean {
+  return reviewers.length > 0 && reviewers.every((reviewer) => reviewer === ownReviewer)
+}
+
 /** What is reported after evidence, matching and suppression. */
 export const Result = z.strictObject({
   fingerprint: z.string(),

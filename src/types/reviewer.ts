@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ReviewerError } from '../errors.js'
+import type { HostTraffic, ProviderFailure, WireFormat } from './egress.js'
 import type { Finding } from './finding.js'
 
 export const families = [
@@ -18,6 +19,10 @@ export const families = [
 export const Family = z.enum(families)
 /** The lab that trained a model. */
 export type Family = z.infer<typeof Family>
+
+export const isolationLevels = ['root-sandbox', 'user-sandbox', 'in-process', 'none'] as const
+/** Strongest first; `in-process` is a reviewer without a CLI, which runs nothing. */
+export type IsolationLevel = (typeof isolationLevels)[number]
 
 export const Effort = z.enum(['low', 'medium', 'high'])
 export type Effort = z.infer<typeof Effort>
@@ -52,8 +57,8 @@ export interface ReviewRequest {
   readonly scratch: string
   readonly model: string
   readonly effort: Effort
-  /** `none` only where repository and model are our own: the demo on a machine without a sandbox. */
-  readonly isolation: 'sandbox' | 'none'
+  /** Whether the CLI's own sandbox works where it runs: a second layer inside ours, not every machine lets it nest. */
+  readonly ownSandbox: 'on' | 'off'
   readonly signal: AbortSignal
 }
 
@@ -64,6 +69,12 @@ export interface Command {
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
   readonly input: string
+  /** Files and directories that it may read, besides the snapshot, its own tool and the system's. Absolute paths. */
+  readonly readOnly: readonly string[]
+  /** Files that it may write, emptied before it starts; the adapter reads them back. */
+  readonly writableFiles: readonly string[]
+  /** Directories of its own, empty at the start; what it puts there need not be there afterwards. */
+  readonly privateDirectories: readonly string[]
   /** Called with each complete line of standard output, without its terminator, as bytes arrive. */
   readonly onLine: (line: Buffer) => void
   /** No output for so long means stalled. Milliseconds. */
@@ -77,6 +88,33 @@ export interface CommandOutput {
   /** The last part of standard error, capped. */
   readonly stderr: string
   readonly stalled: boolean
+}
+
+/** What left this machine for one reviewer, as its key proxy counted. */
+export interface Egress {
+  readonly traffic: HostTraffic
+  /** Repository paths of the snapshot's files whose content was sent. */
+  readonly files: readonly string[]
+  /** False where the snapshot was too large to compare all of it with what was sent. */
+  readonly filesComplete: boolean
+}
+
+/** A place to work for one reviewer: its sandbox and its key proxy. */
+export interface Cell {
+  readonly level: IsolationLevel
+  /** What was proved of the sandbox from inside, one line a check. */
+  readonly preflight: readonly string[]
+  /** The key proxy's, with a placeholder for the key. */
+  readonly endpoint: Endpoint
+  /** A fresh directory of ours for one request's files, seen by nobody else. */
+  makeScratch(): string
+  run(command: Command): Promise<CommandOutput>
+  /** What the provider answered last, where that was a failure. */
+  failure(): ProviderFailure | undefined
+  /** As the provider counted. */
+  usage(): Usage
+  egress(): Promise<Egress>
+  close(): Promise<void>
 }
 
 /** What a reviewer gets from the shell to do its work. */
@@ -94,6 +132,8 @@ export interface InstalledTool {
   /** Everything that the executable needs lies below here. */
   readonly directory: string
   readonly version: string
+  /** The bubblewrap that came with it, verified like the rest. */
+  readonly bubblewrap: string | undefined
 }
 
 /** What to install for a CLI reviewer: npm packages by platform with their integrity. */
@@ -111,6 +151,8 @@ export interface ToolPackage {
   readonly integrity: string
   /** Path of the executable inside the package directory. */
   readonly executable: string
+  /** Path inside the package directory of the bubblewrap that it ships, one of `files`; undefined where it has none. */
+  readonly bubblewrap: string | undefined
   /** sha256, hex, of every file that is kept, by path inside the package directory. */
   readonly files: Readonly<Record<string, string>>
 }
@@ -120,7 +162,6 @@ export interface Reply {
   readonly text: string
   /** The model that answered, as far as known. */
   readonly model: string
-  readonly usage: Usage
   /** Repository-relative snapshot paths whose content the reviewer read, from its event log. */
   readonly filesRead: readonly string[]
   readonly turns: number
@@ -136,8 +177,10 @@ export interface Reviewer {
   readonly credential: CredentialName
   readonly baseUrl: { readonly input: string; readonly vendor: string }
   readonly tool: Tool | undefined
-  /** Proves, before the model is asked, that the isolation holds. Throws ReviewerError SANDBOX_UNAVAILABLE. */
-  preflight(request: ReviewRequest, io: ReviewerIO, canaries: readonly string[]): Promise<readonly string[]>
+  /** How its provider is spoken to; the key proxy lets nothing else through. */
+  readonly wire: WireFormat
+  /** Tries, without a model, whether the CLI's own sandbox works where it will run. 'off' for one that has none. */
+  tryOwnSandbox(request: ReviewRequest, io: ReviewerIO): Promise<'on' | 'off'>
   review(request: ReviewRequest, io: ReviewerIO): Promise<Reply>
 }
 
@@ -157,9 +200,13 @@ export type ReviewResult = {
   readonly durationMs: number
   readonly filesRead: readonly string[]
   readonly rejected: readonly RejectedFinding[]
+  /** Model turns that completed normally. */
+  readonly turns: number
   /** What was proved of the isolation before the model was asked, one line a check. */
   readonly preflight: readonly string[]
-  readonly isolation: 'sandbox' | 'none'
+  readonly isolation: IsolationLevel
+  /** Undefined when the reviewer's key proxy was never started. */
+  readonly egress: Egress | undefined
 } & (
   | {
       readonly status: 'completed'

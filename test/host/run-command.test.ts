@@ -1,14 +1,13 @@
-import { runCommand } from '../../src/host/run-command.js'
-import type { Command } from '../../src/types/reviewer.js'
+import { type ProcessCommand, runCommand } from '../../src/host/run-command.js'
 
 interface Started {
-  readonly command: Command
+  readonly command: ProcessCommand
   readonly lines: string[]
 }
 
-function aCommand(script: string, overrides: Partial<Command> = {}): Started {
+function aCommand(script: string, overrides: Partial<ProcessCommand> = {}): Started {
   const lines: string[] = []
-  const command: Command = {
+  const command: ProcessCommand = {
     file: process.execPath,
     args: ['-e', script],
     cwd: process.cwd(),
@@ -147,6 +146,26 @@ describe('runCommand', () => {
     expect(isAlive(pid)).toBe(false)
   })
 
+  it('keeps standard input open as a lifeline, and closes it to end the program', async () => {
+    const stop = new AbortController()
+    const { command, lines } = aCommand(
+      `process.on('SIGTERM', () => {}); process.stdin.on('end', () => { console.log('end of input'); process.exit(7) }).resume(); console.log('up')`,
+      { signal: stop.signal, input: 'never sent' },
+    )
+    const running = runCommand(
+      {
+        ...command,
+        onLine: (line) => {
+          command.onLine(line)
+          if (line.toString() === 'up') stop.abort()
+        },
+      },
+      { stdin: 'lifeline' },
+    )
+    expect(await running).toMatchObject({ exitCode: 7 })
+    expect(lines).toEqual(['up', 'end of input'])
+  })
+
   const asRoot = process.getuid?.() === 0 && process.platform === 'linux' ? it : it.skip
   asRoot('drops to the given user and keeps none of our groups', async () => {
     const { command, lines } = aCommand('', {
@@ -154,7 +173,7 @@ describe('runCommand', () => {
       args: ['-c', 'id -u; id -g; id -G'],
       env: { PATH: '/usr/bin:/bin' },
     })
-    await runCommand(command, { uid: 65_434, gid: 65_435 })
+    await runCommand(command, { identity: { uid: 65_434, gid: 65_435 } })
     expect(lines).toEqual(['65434', '65435', '65435'])
   })
 })

@@ -48,6 +48,12 @@ describe('annotate', () => {
     expect(written).toEqual(['::warning title=a%2Cfile=x%3A%3Ab%25%0A,file=a%2Cb%3Ac.ts::m\n'])
   })
 
+  it('leaves no line end and no old command that a reader of the log could see', () => {
+    const { written, commands } = aRunner()
+    commands.annotate({ level: 'notice', title: 't', message: 'a\u2028::b', path: 'a\u2028##[add-mask]b.ts' })
+    expect(written).toEqual(['::notice title=t,file=a # #[add-mask]b.ts::a ::b\n'])
+  })
+
   it('names file and lines where there are any', () => {
     const { written, commands } = aRunner()
     commands.annotate({ level: 'notice', title: 't', message: 'm', path: 'a.ts', startLine: 3, endLine: 5 })

@@ -1,4 +1,4 @@
-import { PolicyFile, parsePolicyFile } from '../../src/policy/from-file.js'
+import { fileOnlyKeys, PolicyFile, parsePolicyFile } from '../../src/policy/from-file.js'
 import { nothingSet } from '../../src/policy/load.js'
 import { allOptions } from '../../src/policy/options.js'
 
@@ -22,6 +22,12 @@ min-coverage: 90
 paths: src/**, lib/**
 paths-ignore:
   - "**/*.{snap,lock}"
+isolation: sandbox
+own-results:
+  agent-config: high
+  hidden-unicode: medium
+  policy: critical
+  injection: low
 `
     await expect(parsePolicyFile(text, path)).resolves.toEqual({
       ...nothingSet,
@@ -37,12 +43,14 @@ paths-ignore:
       minCoverage: 90,
       paths: ['src/**', 'lib/**'],
       pathsIgnore: ['**/*.{snap,lock}'],
+      isolation: 'sandbox',
+      ownResults: { 'agent-config': 'high', 'hidden-unicode': 'medium', policy: 'critical', injection: 'low' },
     })
   })
 
-  it('takes just the keys that the table of options lets it set', () => {
+  it('takes just the keys that the table of options lets it set, and those that are its own', () => {
     const configurable = allOptions.filter((option) => option.configurable).map((option) => option.name)
-    expect(Object.keys(PolicyFile.shape).sort()).toEqual(configurable.sort())
+    expect(Object.keys(PolicyFile.shape).sort()).toEqual([...configurable, ...fileOnlyKeys].sort())
   })
 
   it.each([
@@ -67,6 +75,22 @@ paths-ignore:
     ['focus: "  "', /line 1: "focus" is empty/],
     ['effort: low\npaths: [1]', /line 2: "paths": expected text or a list of texts$/],
     ['paths: ["!a"]', /line 1: "paths": the glob "!a" is negative/],
+    ['isolation: off', /line 1: "isolation": "off" is not accepted; accepted: auto, sandbox, none\./],
+    ['effort: low\nown-results: high', /line 2: "own-results": Invalid input: expected object/],
+    ['own-results:\n', /line 1: "own-results": Invalid input: expected object/],
+    [
+      'own-results:\n  policy: high\n  agent-configs: high',
+      /line 3: "own-results": unknown rule "agent-configs"; accepted: .*Did you mean "agent-config"\?$/,
+    ],
+    ['own-results: { __proto__: high }', /line 1: "own-results": unknown rule "__proto__"/],
+    ['own-results: { security: high }', /line 1: "own-results": unknown rule "security"/],
+    [
+      'own-results:\n  policy: moderate',
+      /line 2: "own-results.policy": "moderate" is not accepted; .*Did you mean "medium"\?$/,
+    ],
+    ['own-results:\n  policy: never', /line 2: "own-results.policy": "never" is not accepted/],
+    ['own-results:\n  policy: 3', /line 2: "own-results.policy": Invalid input: expected string/],
+    ['own-results:\n  policy: low\n  policy: high', /line 3: "policy" is already set on line 2; keep one$/],
     ['reviewers: []', /line 1: "reviewers": lists 0 reviewers/],
     ['reviewers: [claude]', /line 1: "reviewers": the reviewer "claude" is not available yet/],
     ['- effort: low', /line 1: is not a list of "key: value" lines/],

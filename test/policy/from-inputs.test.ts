@@ -10,6 +10,7 @@ describe('inputs of the action', () => {
       headRef: undefined,
       configFile: '.github/model-stack.yml',
       timeoutMs: 1_200_000,
+      maxTokens: 'auto',
       sarifFile: undefined,
       category: 'model-stack/review',
       annotations: true,
@@ -36,7 +37,9 @@ describe('inputs of the action', () => {
       'INPUT_BASE-REF': 'main',
       'INPUT_HEAD-REF': 'topic',
       'INPUT_CONFIG-FILE': 'policy.yml',
+      INPUT_ISOLATION: 'sandbox',
       'INPUT_TIMEOUT-MINUTES': '1.5',
+      'INPUT_MAX-TOKENS': '250000',
       'INPUT_SARIF-FILE': 'out.sarif',
       INPUT_CATEGORY: 'mine',
       INPUT_ANNOTATIONS: 'false',
@@ -47,6 +50,7 @@ describe('inputs of the action', () => {
       'INPUT_GITHUB-TOKEN': 'ghs_1',
     })
     expect(inputs).toEqual({
+      ...nothingSet,
       mode: 'review',
       reviewers: [{ id: 'codex', model: 'gpt-5.5' }],
       failOnSeverity: 'low',
@@ -57,12 +61,14 @@ describe('inputs of the action', () => {
       instructions: 'be kind',
       paths: ['src/**'],
       pathsIgnore: ['**/*.snap', '**/*.lock'],
+      isolation: 'sandbox',
     })
     expect(settings).toEqual({
       baseRef: 'main',
       headRef: 'topic',
       configFile: 'policy.yml',
       timeoutMs: 90_000,
+      maxTokens: 250_000,
       sarifFile: 'out.sarif',
       category: 'mine',
       annotations: false,

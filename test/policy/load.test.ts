@@ -15,7 +15,7 @@ describe('the merged policy', () => {
         ? [[`INPUT_${option.name.toUpperCase()}`, option.default.value]]
         : [],
     )
-    expect(documented.length).toBe(5)
+    expect(documented.length).toBe(6)
     const written = readInputs(Object.fromEntries(documented))
     expect(mergePolicy(nothingSet, nothingSet)).toEqual(defaultPolicy)
     expect(mergePolicy(written.inputs, nothingSet)).toEqual(defaultPolicy)
@@ -49,12 +49,20 @@ describe('the merged policy', () => {
     expect(merged.failOnSeverity).toBe(severity)
   })
 
+  it('takes what own results weigh from the config file only', () => {
+    const file = inputs({ ownResults: { policy: 'critical' } })
+    expect(mergePolicy(inputs({ ownResults: { policy: 'low' } }), file).ownResults).toEqual({ policy: 'critical' })
+    expect(mergePolicy(inputs({ ownResults: { policy: 'low' } }), nothingSet).ownResults).toEqual({})
+  })
+
   it('lets neither side loosen what the other set, in any gate setting', () => {
     const failOnSeverity = ['low', 'medium', 'high', 'critical', 'never'] as const
     const onNotEvaluated = ['fail', 'warn-on-outage', 'warn'] as const
+    const isolation = ['sandbox', 'auto', 'none'] as const
     const gate = fc.record({
       failOnSeverity: fc.option(fc.constantFrom(...failOnSeverity), { nil: undefined }),
       onNotEvaluated: fc.option(fc.constantFrom(...onNotEvaluated), { nil: undefined }),
+      isolation: fc.option(fc.constantFrom(...isolation), { nil: undefined }),
       minCoverage: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
     })
     fc.assert(
@@ -72,9 +80,13 @@ describe('the merged policy', () => {
               onNotEvaluated.indexOf(side.onNotEvaluated),
             )
           }
+          if (side.isolation !== undefined) {
+            expect(isolation.indexOf(merged.isolation)).toBeLessThanOrEqual(isolation.indexOf(side.isolation))
+          }
           expect(merged.minCoverage).toBeGreaterThanOrEqual(side.minCoverage ?? 0)
         }
         expect([one.minCoverage, other.minCoverage, 100]).toContain(merged.minCoverage)
+        expect([one.isolation, other.isolation, 'auto']).toContain(merged.isolation)
         expect([one.onNotEvaluated, other.onNotEvaluated, 'fail']).toContain(merged.onNotEvaluated)
         expect([one.failOnSeverity, other.failOnSeverity, 'high']).toContain(merged.failOnSeverity)
       }),

@@ -1,5 +1,5 @@
 import { toAnnotations } from '../../src/report/annotations.js'
-import { aReport, aResult } from '../support/builders.js'
+import { anOwnResult, aReport, aResult, aReviewerReport } from '../support/builders.js'
 
 describe('annotations', () => {
   it('put the worst first: blocking results as errors, others by severity', () => {
@@ -31,6 +31,34 @@ describe('annotations', () => {
     const reasons = [{ kind: 'reviewer-failed', message: 'codex: QUOTA' } as const]
     expect(toAnnotations(aReport({ conclusion: 'not-evaluated', reasons }))).toEqual([
       { level: 'error', title: 'NOT REVIEWED', message: 'NOT REVIEWED: codex: QUOTA' },
+    ])
+  })
+
+  it('warn once, before all results, that the reviewer was not isolated', () => {
+    const isolation = { ...aReport().isolation, level: 'none' as const }
+    const results = Array.from({ length: 15 }, () => aResult({ severity: 'medium' }))
+    const warnings = toAnnotations(aReport({ isolation, results })).filter(({ level }) => level === 'warning')
+    expect(warnings).toHaveLength(10)
+    expect(warnings[0]).toMatchObject({ title: 'isolation: none' })
+    expect(warnings.filter(({ title }) => title === 'isolation: none')).toHaveLength(1)
+  })
+
+  it.each([
+    ['no reviewer was there', []],
+    [
+      'the sandbox was refused',
+      [aReviewerReport({ status: 'failed', error: { code: 'SANDBOX_UNAVAILABLE', message: 'x' } })],
+    ],
+  ])('say nothing of isolation when %s', (_name, reviewers) => {
+    const isolation = { ...aReport().isolation, level: 'none' as const }
+    expect(toAnnotations(aReport({ isolation, reviewers: [...reviewers] }))).toEqual([])
+  })
+
+  it('put what our own code noticed after what reviewers found', () => {
+    const results = [anOwnResult(), aResult({ severity: 'low', title: 'theirs' })]
+    expect(toAnnotations(aReport({ results })).map(({ title }) => title)).toEqual([
+      'low correctness: theirs',
+      'low agent-config: The change adds configuration of coding agents',
     ])
   })
 

@@ -43,6 +43,9 @@ describe('foreign text in Markdown', () => {
     ['~~~mermaid', '\\~\\~\\~mermaid'],
     ['__bold__ snake_case', '&lowbar;&lowbar;bold&lowbar;&lowbar; snake_case'],
     ['a | b', 'a &vert; b'],
+    ['a_www.evil.example', 'a_www&period;&ZeroWidthSpace;evil.example'],
+    ['_GH-12', '&lowbar;GH-&ZeroWidthSpace;12'],
+    ['high-12', 'high-12'],
   ])('cannot open a block or mark with %s', (text, expected) => {
     expect(inlineText(text, 100)).toBe(expected)
   })
@@ -90,6 +93,8 @@ describe('plain text', () => {
     ['zero-width characters', 'a\u200bb\ufeffc\u00add', 'abcd'],
     ['tag characters', 'a\u{e0041}\u{e0042}b', 'ab'],
     ['half characters', 'a\ud800b', 'a\ufffdb'],
+    ['halves that would make a tag character', 'a\udb40\u200b\udc41b', 'a\ufffd\ufffdb'],
+    ['shorthand controls', 'a\u{1bca0}b', 'ab'],
   ])('strips %s', (_name, text, expected) => {
     expect(plainText(text, 100)).toBe(expected)
   })
@@ -117,5 +122,6 @@ describe('code', () => {
 
   it('shows a quote that brings structure of its own as escaped lines', () => {
     expect(quoteBlock('a\n</details>')).toBe('<code>a</code>\n\n<code>&lt;/details&gt;</code>')
+    expect(quoteBlock('<\u200b!-- a')).toBe('<code>&lt;!-- a</code>')
   })
 })

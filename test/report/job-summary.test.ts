@@ -1,6 +1,6 @@
 import { toJobSummary } from '../../src/report/job-summary.js'
 import { toMarkdown } from '../../src/report/markdown.js'
-import { aDismissedResult, aReport, aResult, aReviewerReport } from '../support/builders.js'
+import { aDismissedResult, anOwnResult, aReport, aResult, aReviewerReport } from '../support/builders.js'
 import { activeContent, hazards } from './hostile-text.js'
 
 const context = { serverUrl: 'https://github.example', repository: 'octo/demo' }
@@ -84,6 +84,8 @@ describe('the job summary', () => {
         title: activeContent,
         suppression: { kind: 'config', reason: activeContent, owner: activeContent, expires: activeContent },
       }),
+      anOwnResult({ title: activeContent, message: activeContent, quote: activeContent, path: activeContent }),
+      anOwnResult({ blocking: true, title: activeContent, message: activeContent, recommendation: activeContent }),
     ],
     dismissed: [aDismissedResult({ title: activeContent, why: activeContent })],
     reviewers: [
@@ -94,6 +96,18 @@ describe('the job summary', () => {
       ...aReport().coverage,
       unreviewed: [{ path: activeContent, lines: 1, reason: activeContent }],
       excluded: [{ path: activeContent, reason: activeContent }],
+      neutralised: [{ path: activeContent, snapshotPath: activeContent, reason: 'symlink', target: activeContent }],
+      notInSnapshot: [{ path: activeContent, reason: activeContent }],
+    },
+    isolation: {
+      level: 'none',
+      preflight: [activeContent],
+      proof: { before: activeContent, after: activeContent, unchanged: false },
+    },
+    egress: {
+      hosts: [{ host: activeContent, requests: 1, refused: 1, bytesSent: 1, bytesReceived: 1 }],
+      files: [activeContent],
+      filesComplete: false,
     },
     override: { by: activeContent, reason: activeContent, at: activeContent, head: 'a'.repeat(40) },
   })
@@ -139,6 +153,138 @@ describe('the job summary', () => {
       expect(toJobSummary(report, context)).toContain(words)
   })
 
+  it('says aloud, above everything else, that the reviewer was not isolated', () => {
+    const isolation = { ...aReport().isolation, level: 'none' as const }
+    const reasons = [
+      { kind: 'no-blocking-results', message: 'No result blocks.' },
+      { kind: 'isolation-none', message: 'The reviewer ran without isolation, as the setting allows.' },
+    ] as const
+    const summary = toJobSummary(aReport({ isolation, reasons: [...reasons] }), context)
+    expect(summary.split('\n\n')[1]).toMatch(
+      /^> ⚠️ \*\*isolation&colon;|^> ⚠️ \*\*isolation: none — the reviewer was not/,
+    )
+    expect(summary).not.toContain('as the setting allows')
+  })
+
+  it.each(['root-sandbox', 'user-sandbox', 'in-process'] as const)('says %s in one quiet line', (level) => {
+    const summary = toJobSummary(aReport({ isolation: { ...aReport().isolation, level } }), context)
+    expect(summary).toContain(`<details><summary>Isolation: ${level}, 2 checks before the start, checkout unchanged`)
+    expect(summary).not.toContain('⚠️')
+  })
+
+  it('does not stamp a run without a reviewer as one that opted out of isolation', () => {
+    const isolation = { ...aReport().isolation, level: 'none' as const, preflight: [] }
+    const summary = toJobSummary(aReport({ conclusion: 'not-evaluated', reviewers: [], isolation }), context)
+    expect(summary).not.toContain('isolation: none')
+    expect(summary).not.toContain('What left this machine')
+    expect(summary).toContain('No reviewer was started')
+  })
+
+  it('shows what left this machine: hosts with amounts for people, and the files', () => {
+    const summary = toJobSummary(
+      aReport({
+        egress: {
+          hosts: [{ host: 'api.openai.com', requests: 1_400, refused: 0, bytesSent: 1_482_400, bytesReceived: 912 }],
+          files: ['src/total.ts', 'a|b.ts'],
+          filesComplete: true,
+        },
+      }),
+      context,
+    )
+    expect(summary).toContain('<summary>What left this machine: 1.5 MB to 1 host, content of 2 files</summary>')
+    expect(summary).toContain('| Host | Requests | Sent | Received |\n|---|---|---|---|\n| `api.openai.com` | 1,400 |')
+    expect(summary).toContain('| 1.5 MB | 912 B |')
+    expect(summary).toContain('- `src/total.ts`\n- <code>a&vert;b.ts</code>')
+    expect(summary).not.toMatch(/Refused|incomplete/)
+  })
+
+  it('shows refused requests and that the list of files may be incomplete', () => {
+    const egress = {
+      hosts: [{ host: 'h.example', requests: 2, refused: 1, bytesSent: 1, bytesReceived: 1 }],
+      files: [],
+      filesComplete: false,
+    }
+    const summary = toJobSummary(aReport({ egress }), context)
+    expect(summary).toContain('| `h.example` | 2 | 1 | 1 B | 1 B |')
+    expect(summary).toContain('content of at least 0 files')
+    expect(summary).toContain('**The list may be incomplete:**')
+  })
+
+  it('says so when no request of a reviewer was recorded', () => {
+    const egress = { hosts: [], files: [], filesComplete: true }
+    expect(toJobSummary(aReport({ egress }), context)).toContain('no request of the reviewer was recorded')
+  })
+
+  it('lists what the reviewer got under another name, with the targets of links as text', () => {
+    const coverage = {
+      ...aReport().coverage,
+      neutralised: [
+        { path: 'CLAUDE.md', snapshotPath: 'config/CLAUDE.md', reason: 'agent-config' as const, target: null },
+        { path: 'x', snapshotPath: 'x', reason: 'symlink' as const, target: 'https://evil.example/<img>' },
+      ],
+      notInSnapshot: [{ path: 'vendor/lib', reason: 'submodule' }],
+      snapshotEntriesLeftOut: 31,
+    }
+    const summary = toJobSummary(aReport({ coverage }), context)
+    expect(summary).toContain('| `CLAUDE.md` | `config/CLAUDE.md` | configuration of coding agents |  |')
+    expect(summary).toMatch(
+      /\| `x` \| the same \| symbolic link, held as text \| <code>https&colon;.*&lt;img&gt;<\/code> \|/,
+    )
+    expect(summary).toContain('| `vendor/lib` | submodule |')
+    expect(summary).toContain('31 more files of these kinds')
+  })
+
+  it('names both digests when the checkout is not proven unchanged', () => {
+    const isolation = {
+      ...aReport().isolation,
+      proof: { before: 'a'.repeat(64), after: 'b'.repeat(64), unchanged: false },
+    }
+    const summary = toJobSummary(aReport({ conclusion: 'not-evaluated', isolation }), context)
+    expect(summary).toContain('`aaaaaaaaaaaaaaaa` before, `bbbbbbbbbbbbbbbb` after')
+    expect(summary).toContain('checkout NOT proven unchanged')
+  })
+
+  it('puts what our own code noticed under its own heading after what reviewers found', () => {
+    const results = [anOwnResult(), aResult({ severity: 'low', title: 'theirs' }), aResult({ evidence: unverified })]
+    const summary = toJobSummary(aReport({ results }), context)
+    const order = ['### Results', '### Not verified', '### Noticed by model-stack itself'].map((heading) =>
+      summary.indexOf(heading),
+    )
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order).not.toContain(-1)
+    expect(summary.slice(order[2])).toContain('configuration of coding agents (agent-config)')
+    expect(summary.slice(0, order[2])).not.toContain('agent-config')
+  })
+
+  it('takes an injection for our own only where no model reported it', () => {
+    const results = [
+      anOwnResult({ ruleId: 'injection', title: 'ours' }),
+      aResult({ ruleId: 'injection', title: 'both', reviewers: ['codex', 'model-stack'] }),
+    ]
+    const summary = toJobSummary(aReport({ results }), context)
+    const own = summary.slice(summary.indexOf('### Noticed'))
+    expect(own).toContain('ours (injection)')
+    expect(own).not.toContain('both')
+    expect(summary).toContain('reported by `codex`, model-stack itself')
+  })
+
+  it('keeps ten notices in sight, folds the rest, and opens what blocks', () => {
+    const many = Array.from({ length: 30 }, (_, index) => anOwnResult({ title: `notice ${index}` }))
+    const blocking = anOwnResult({ blocking: true, severity: 'high', title: 'raised' })
+    const summary = toJobSummary(aReport({ conclusion: 'fail', results: [...many, blocking] }), context)
+    expect(summary.match(/^\| 🔵 low \| notice/gm)).toHaveLength(9)
+    expect(summary).toContain('<summary>Details, and 21 more notices</summary>')
+    expect(summary).toContain('<details open><summary>🔴 high · raised</summary>')
+    expect(summary).toContain('Blocks, because the configuration of the base branch raises this rule.')
+  })
+
+  it('counts notices apart from results when the check is green', () => {
+    const summary = toJobSummary(aReport({ results: [anOwnResult()] }), context)
+    expect(summary.split('\n')[0]).toBe(
+      '## ✅ Passed — 100 % of the changed lines reviewed, nothing reported; 1 notice to look at',
+    )
+  })
+
   it('stays under half of the platform limit and says what it left out', () => {
     const results = Array.from({ length: 2_000 }, (_, index) =>
       aResult({ message: '@x '.repeat(2_000), title: `t${index}` }),
@@ -149,6 +295,55 @@ describe('the job summary', () => {
     )
     expect(Buffer.byteLength(summary)).toBeLessThan(512 * 1024)
     expect(summary).toMatch(/more results left out here/)
+  })
+
+  it('stays under half of the platform limit when every part is full', () => {
+    const long = '@x <b> '.repeat(600)
+    const path = (index: number) => `packages/${index}/@scope|name/${'long'.repeat(60)}.ts`
+    const thousands = Array.from({ length: 5_000 }, (_, index) => index)
+    const some = thousands.slice(0, 300)
+    const report = aReport({
+      conclusion: 'fail',
+      reasons: some.map(() => ({ kind: 'coverage', message: long }) as const),
+      results: some.flatMap((index) => [
+        aResult({ path: path(index), message: long, title: long }),
+        aResult({ path: path(index), message: long, evidence: unverified }),
+        anOwnResult({ path: path(index), message: long, title: long }),
+        anOwnResult({ path: path(index), message: long, title: long, blocking: true }),
+        aResult({ suppression: { kind: 'config', reason: long, owner: long, expires: null } }),
+      ]),
+      dismissed: some.map(() => aDismissedResult({ why: long })),
+      reviewers: some.map((index) => aReviewerReport({ id: `r${index}`, model: long })),
+      coverage: {
+        ...aReport().coverage,
+        unreviewed: thousands.map((index) => ({ path: path(index), lines: 1, reason: long })),
+        excluded: thousands.map((index) => ({ path: path(index), reason: long })),
+        neutralised: thousands.map((index) => ({
+          path: path(index),
+          snapshotPath: path(index),
+          reason: 'symlink' as const,
+          target: long,
+        })),
+        notInSnapshot: thousands.map((index) => ({ path: path(index), reason: long })),
+      },
+      isolation: { ...aReport().isolation, preflight: some.map(() => long) },
+      egress: {
+        hosts: some.map((index) => ({ host: `h${index}`, requests: 1, refused: 1, bytesSent: 1, bytesReceived: 1 })),
+        files: thousands.map(path),
+        filesComplete: true,
+      },
+    })
+    const summary = toJobSummary(report, context)
+    expect(Buffer.byteLength(summary)).toBeLessThan(512 * 1024)
+    expect(summary.match(/<details/g)?.length).toBe(summary.match(/<\/details>/g)?.length)
+  })
+
+  it('lists 200 of 5,000 files that were sent and counts the rest', () => {
+    const files = Array.from({ length: 5_000 }, (_, index) => `f${index}.ts`)
+    const summary = toJobSummary(aReport({ egress: { ...aReport().egress, files } }), context)
+    expect(summary).toContain('content of 5,000 files</summary>')
+    expect(summary.match(/^- `f\d+\.ts`$/gm)).toHaveLength(200)
+    expect(summary).toContain('4,800 more files left out here for length; the report file has everything.')
   })
 
   it('is the same without links as the Markdown of the command line', () => {

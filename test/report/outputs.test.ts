@@ -23,6 +23,11 @@ describe('the outputs', () => {
     })
   })
 
+  it.each(['root-sandbox', 'user-sandbox', 'in-process', 'none'] as const)('carry the isolation level %s', (level) => {
+    const isolation = { ...aReport().isolation, level }
+    expect(toOutputs(aReport({ isolation }), files)).toMatchObject({ isolation: level })
+  })
+
   it('count open results and name the worst severity', () => {
     const results = [
       aResult({ severity: 'medium' }),

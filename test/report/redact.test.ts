@@ -27,6 +27,10 @@ describe.each(secrets)('a known secret (%#)', (secret) => {
     ['reversed', reverse(secret), reverse(secret).slice(0, 12)],
     ['the tail', secret.slice(7), secret.slice(-12)],
     ['split by markup', secret.replace(/(.{4})/g, '$1**\u200b '), secret.slice(0, 4)],
+    ['mixed-case hex', hex(secret).replace(/a/g, 'A'), hex(secret).slice(4, 20)],
+    ['entities', [...secret].map((c) => `&#${c.charCodeAt(0)};`).join(''), '&#'],
+    ['tags', [...secret].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join(''), '\u{e0046}'],
+    ['split by what the sinks strip', [...secret].join('\u001b[1m\u3164'), '\u3164'],
     ['escapes', [...secret].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''), '\\u'],
   ])('is hidden as %s', (_name, encoded, piece) => {
     const text = redact(`before ${encoded} after`)
@@ -47,6 +51,21 @@ describe('the redactor', () => {
       ['xoxb', '1234567890-abc'].join('-'),
     ]
     for (const key of unknown) expect(redact(`see ${key} here`)).toBe('see [redacted] here')
+  })
+
+  it('hides a key that it was not told of also when a sink would put it together', () => {
+    expect(makeRedactor([])(`see ${oldToken.replace('F', 'F\u200b').replace('k', '\u001b[0mk')} here`)).toBe(
+      'see [redacted] here',
+    )
+  })
+
+  it('hides what is spread over the fields of a report, and keeps the rest of them', () => {
+    const results = [modelKey.slice(0, 11), modelKey.slice(11, 22), modelKey.slice(22)].map((piece) =>
+      aResult({ title: `${piece}` }),
+    )
+    const redacted = redactReport(aReport({ results }), makeRedactor(secrets))
+    expect(redacted.results.map(({ title }) => title)).toEqual(['[redacted]', '[redacted]', '[redacted]'])
+    expect(redacted.results[0]?.message).toBe(aResult().message)
   })
 
   it('leaves other text alone, and values too short to be secrets', () => {

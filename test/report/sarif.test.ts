@@ -5,7 +5,14 @@ import { catalogue } from '../../src/report/catalogue.js'
 import { sarifText, toSarif } from '../../src/report/sarif.js'
 import type { Report } from '../../src/types/report.js'
 import type { Result } from '../../src/types/result.js'
-import { aDismissedResult, aReport, aResult, aReviewerReport } from '../support/builders.js'
+import {
+  aDismissedResult,
+  aFaithfulSnapshot,
+  anOwnResult,
+  aReport,
+  aResult,
+  aReviewerReport,
+} from '../support/builders.js'
 import { activeContent } from './hostile-text.js'
 
 const schema: object = JSON.parse(readFileSync(new URL('../fixtures/sarif-2.1.0.schema.json', import.meta.url), 'utf8'))
@@ -168,6 +175,33 @@ describe('the SARIF file', () => {
     expect(third?.suppressions?.[0]?.justification ?? '').toBe('accepted')
   })
 
+  it.each([
+    ['none', aReport({ isolation: { ...aReport().isolation, level: 'none' } }), 'none', 1],
+    ['root-sandbox', aReport(), 'root-sandbox', 0],
+    [
+      'none with no reviewer',
+      aReport({ reviewers: [], isolation: { ...aReport().isolation, level: 'none' } }),
+      'not-used',
+      0,
+    ],
+  ] as const)('stamps the run for isolation %s', (_name, report, isolation, warnings) => {
+    expect(runOf(report).properties).toMatchObject({ isolation })
+    expect(notes(report).filter((note) => note.startsWith('isolation: none'))).toHaveLength(warnings)
+  })
+
+  it('says of a result of our own code that no model reported it', () => {
+    const report = aReport({ results: [anOwnResult()] })
+    expect(runOf(report).results?.[0]).toMatchObject({ ruleId: 'agent-config', level: 'note' })
+    expect(runOf(report).results?.[0]?.message.text).toContain('reported by model-stack itself.')
+  })
+
+  it.each(['policy', 'agent-config', 'hidden-unicode'])('explains the rule %s and how to make it block', (id) => {
+    const rule = catalogue.find((one) => one.id === id)
+    expect(rule?.help).toContain('Found by the action itself')
+    expect(rule?.help).toContain('own-results')
+    expect(rule?.level).toBe('note')
+  })
+
   it('does not list results that are gone', () => {
     expect(only({ baselineState: 'absent' })).toBeUndefined()
   })
@@ -183,6 +217,7 @@ describe('the SARIF file', () => {
         percent: 40,
         unreviewed: [{ path: 'a.bin', lines: 6, reason: 'NUL byte' }],
         excluded: [],
+        ...aFaithfulSnapshot,
       },
     })
     expect(notes(report)).toEqual([

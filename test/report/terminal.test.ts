@@ -1,6 +1,6 @@
 import { toAgent } from '../../src/report/agent.js'
 import { toTerminal } from '../../src/report/terminal.js'
-import { aReport, aResult } from '../support/builders.js'
+import { anOwnResult, aReport, aResult } from '../support/builders.js'
 
 const escapeCharacter = '\u001b'
 
@@ -41,6 +41,60 @@ describe('the terminal report', () => {
     )
     expect(widest).toBeLessThanOrEqual(60)
   })
+
+  const plain = { color: 'off', width: 120 } as const
+
+  it('lists what our own code noticed after what reviewers found, briefly', () => {
+    const text = toTerminal(aReport({ results: [anOwnResult(), aResult({ title: 'theirs' })] }), plain)
+    expect(text.indexOf('theirs')).toBeLessThan(text.indexOf('Noticed by model-stack itself, not by a model'))
+    expect(text).toContain('\n  low CLAUDE.md:1: The change adds configuration of coding agents (agent-config)\n')
+  })
+
+  it('marks a notice that blocks', () => {
+    const results = [anOwnResult({ blocking: true, severity: 'high' })]
+    expect(toTerminal(aReport({ conclusion: 'fail', results }), plain)).toContain('\n  [blocks] high CLAUDE.md:1')
+  })
+
+  it('says what left the machine and what the reviewer read under another name', () => {
+    const text = toTerminal(
+      aReport({
+        egress: {
+          hosts: [{ host: 'h.example', requests: 2, refused: 1, bytesSent: 12_345, bytesReceived: 99 }],
+          files: ['a.ts'],
+          filesComplete: false,
+        },
+        coverage: {
+          ...aReport().coverage,
+          neutralised: [{ path: 'l', snapshotPath: 'l', reason: 'symlink', target: '../x\u001b[31m' }],
+          notInSnapshot: [{ path: 'sub', reason: 'submodule' }],
+        },
+      }),
+      plain,
+    )
+    expect(text).toContain('h.example: 2 requests, 1 refused, 12 kB sent, 99 B received')
+    expect(text).toContain('content of at least 1 file; the report file names them')
+    expect(text).toContain('l as l (symlink, points to ../x)')
+    expect(text).toContain('sub is not in it (submodule)')
+  })
+
+  it.each([
+    ['loudly that there was no isolation', aReport({ isolation: { ...aReport().isolation, level: 'none' } }), true],
+    ['quietly which sandbox there was', aReport(), false],
+    [
+      'nothing of isolation where no reviewer was started',
+      aReport({ reviewers: [], isolation: { ...aReport().isolation, level: 'none' } }),
+      false,
+    ],
+  ] as const)('says %s', (_name, report, loud) => {
+    expect(toTerminal(report, plain).includes('! isolation: none — the reviewer was not isolated')).toBe(loud)
+    expect(toAgent(report).includes('Note: isolation: none')).toBe(loud)
+  })
+
+  it('closes with the isolation in one line', () => {
+    expect(toTerminal(aReport(), plain).trimEnd().split('\n').at(-1)).toBe(
+      'isolation root-sandbox (2 checks), checkout unchanged, model-stack-action 0.1.0',
+    )
+  })
 })
 
 describe('the report for the author model', () => {
@@ -56,6 +110,14 @@ describe('the report for the author model', () => {
     )
     expect(text).toContain('What to change: Loop while')
     expect(text).toContain('2. The total')
+  })
+
+  it('keeps what our own code noticed apart, for a person to look at', () => {
+    const results = [anOwnResult({ blocking: true }), aResult({ title: 'theirs' })]
+    const text = toAgent(aReport({ conclusion: 'fail', results }))
+    expect(text).toContain('1. theirs')
+    expect(text).not.toContain('2. ')
+    expect(text).toMatch(/not by a model[^\n]*\n- CLAUDE\.md:1: .*\(low agent-config\)\. It blocks/)
   })
 
   it('says first that the change was not reviewed', () => {

@@ -14,7 +14,9 @@ const facts = {
   filesRead: [],
   rejected: [],
   preflight: [],
-  isolation: 'sandbox',
+  turns: 1,
+  isolation: 'user-sandbox',
+  egress: undefined,
 } as const
 const attests = (...filesReviewed: string[]): ReviewResult => ({
   ...facts,

@@ -59,6 +59,16 @@ describe('parseReply', () => {
       { raw: JSON.stringify(bad), reason: expect.stringContaining('could not be read') },
     ])
   })
+
+  it('refuses a reply of too many values before they are checked one by one', () => {
+    const reply = `{"findings":[],"filesReviewed":[],"notVerified":[${'1,'.repeat(100_001)}1]}`
+    expect(parseReply(reply)).toMatchObject({ kind: 'unreadable', problem: 'it holds more than 100000 values' })
+  })
+
+  it('names a strange key in one short line', () => {
+    const parsed = parseReply(`{"a\\n::error::${'k'.repeat(100_000)}":1}`)
+    expect(parsed.kind === 'unreadable' && parsed.problem.length < 1_000 && !/\n/.test(parsed.problem)).toBe(true)
+  })
 })
 
 describe('replySchema', () => {

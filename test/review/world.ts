@@ -1,10 +1,11 @@
 import { mergePolicy, nothingSet } from '../../src/policy/load.js'
+import { makeTokenBudget } from '../../src/review/budget.js'
 import type { ReviewPorts, ReviewTask } from '../../src/review/run.js'
 import type { Change } from '../../src/types/change.js'
 import type { FileDiff } from '../../src/types/diff.js'
 import type { Finding } from '../../src/types/finding.js'
 import type { Policy } from '../../src/types/policy.js'
-import type { Reply, Reviewer, ReviewRequest } from '../../src/types/reviewer.js'
+import type { Cell, Reply, Reviewer, ReviewRequest } from '../../src/types/reviewer.js'
 
 export const policy: Policy = mergePolicy(nothingSet, nothingSet)
 
@@ -54,10 +55,13 @@ export interface ScriptedReviewer extends Reviewer {
   readonly requests: readonly ReviewRequest[]
 }
 
+/** What each scripted reviewer was asked, for the proxy that would have counted it. */
+const asked = new Map<Reviewer, readonly ReviewRequest[]>()
+
 /** Answers in turn; each request reads a.ts and costs 10 tokens in and 1 out. */
 export function aReviewer(script: Script, filesRead: readonly string[] = ['a.ts']): ScriptedReviewer {
   const requests: ReviewRequest[] = []
-  return {
+  const reviewer: ScriptedReviewer = {
     requests,
     id: 'codex',
     family: 'openai',
@@ -65,26 +69,47 @@ export function aReviewer(script: Script, filesRead: readonly string[] = ['a.ts'
     credential: 'openai-api-key',
     baseUrl: { input: 'openai-base-url', vendor: 'https://example.test/v1' },
     tool: undefined,
-    preflight: async () => ['holds'],
+    wire: 'responses',
+    tryOwnSandbox: async () => 'off',
     review: async (request): Promise<Reply> => {
       const text = script[requests.length]
       requests.push(request)
       if (text === undefined) throw new Error('The script has no more answers')
       if (text instanceof Error) throw text
-      const usage = { inputTokens: 10, cachedInputTokens: 0, outputTokens: 1, requests: 1 }
-      return { text, model: 'model-1-dated', usage, filesRead, turns: 1 }
+      return { text, model: 'model-1-dated', filesRead, turns: 1 }
     },
   }
+  asked.set(reviewer, requests)
+  return reviewer
 }
 
 export const ports: ReviewPorts = {
   log: { debug() {}, info() {}, warning() {}, group: (_title, body) => body() },
   now: () => 0,
-  endpoint: () => ({ baseUrl: 'https://example.test/v1', key: 'key' }),
+  requireCredential: () => {},
   install: async () => undefined,
-  makeScratch: async () => '/scratch',
-  canaries: async () => [],
-  run: async () => ({ exitCode: 0, signal: null, stderr: '', stalled: false }),
+  openCell: async ({ reviewer }) => aCell(reviewer),
+}
+
+/** A cell whose proxy let everything through. */
+export function aCell(reviewer: Reviewer, overrides: Partial<Cell> = {}): Cell {
+  const count = () => asked.get(reviewer)?.length ?? 0
+  return {
+    level: 'user-sandbox',
+    preflight: ['holds'],
+    endpoint: { baseUrl: 'http://127.0.0.1:8080/v1', key: 'placeholder' },
+    makeScratch: () => '/scratch',
+    run: async () => ({ exitCode: 0, signal: null, stderr: '', stalled: false }),
+    failure: () => undefined,
+    usage: () => ({ inputTokens: 10 * count(), cachedInputTokens: 0, outputTokens: count(), requests: count() }),
+    egress: async () => ({
+      traffic: { host: 'example.test', requests: count(), refused: 0, bytesSent: 100, bytesReceived: 50 },
+      files: ['a.ts'],
+      filesComplete: true,
+    }),
+    close: async () => {},
+    ...overrides,
+  }
 }
 
 export function aTask(files: readonly FileDiff[]): ReviewTask {
@@ -95,6 +120,7 @@ export function aTask(files: readonly FileDiff[]): ReviewTask {
     isolation: 'required',
     effort: 'high',
     signal: new AbortController().signal,
+    budgetFor: () => makeTokenBudget(1_000_000),
     reviewPrompt: (asked) => `review ${names(asked)}`,
     followUpPrompt: (asked) => `follow-up ${names(asked)}`,
     repairPrompt: (problem, reply) => `repair ${problem} ${reply}`,

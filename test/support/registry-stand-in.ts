@@ -85,6 +85,7 @@ export function pinOf(tarball: Buffer): Tool {
         version: '1.2.3-linux-x64',
         integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
         executable: 'bin/fake',
+        bubblewrap: undefined,
         files: { 'bin/fake': sha256(script), 'package.json': sha256(note) },
       },
     },

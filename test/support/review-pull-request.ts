@@ -23,8 +23,9 @@ export interface Scenario {
   readonly event?: (origin: Origin) => object
   /** Called with each request to the model. */
   readonly onRequest?: (world: { readonly api: GitHubApi; readonly count: number }) => void
-  /** Kills the main step at the first request to the model. */
-  readonly killed?: 'at-first-request'
+  /** Sends the main step this signal while the model's first command runs. */
+  readonly killed?: NodeJS.Signals
+  readonly starter?: readonly string[]
 }
 
 export interface Reviewed extends StepResult {
@@ -74,6 +75,9 @@ export function answers(
   return { kind: 'message', text: JSON.stringify({ findings, filesReviewed, notVerified: [] }) }
 }
 
+/** From the answer of the model until its command runs. */
+const COMMAND_STARTS_MS = 1_000
+
 /** Runs the built bundle with the real CLI on a pull request, against stand-ins for runner, GitHub and model. */
 export async function reviewPullRequest(scenario: Scenario = {}): Promise<Reviewed> {
   await installedCodex()
@@ -93,8 +97,9 @@ async function reviewIn(root: string, scenario: Scenario): Promise<Reviewed> {
   checkOut(origin, workspace, scenario.checkout ?? 'merge')
   const api = await startGitHubApi(origin.head)
   let onFirstRequest = () => {}
-  const firstRequest = new Promise<void>((resolve) => {
-    onFirstRequest = resolve
+  const { killed } = scenario
+  const firstRequest = new Promise<NodeJS.Signals>((resolve) => {
+    onFirstRequest = () => void (killed === undefined || setTimeout(resolve, COMMAND_STARTS_MS, killed))
   })
   const endpoint = await startReplayEndpoint(
     watched(scenario.turns ?? [reads, answers([])], (count) => {
@@ -114,7 +119,8 @@ async function reviewIn(root: string, scenario: Scenario): Promise<Reviewed> {
       apiUrl: api.url,
       inputs: { 'openai-api-key': apiKey, 'openai-base-url': endpoint.url, ...scenario.inputs },
       env: scenario.env ?? {},
-      killedBy: scenario.killed === undefined ? undefined : firstRequest,
+      killedBy: killed === undefined ? undefined : firstRequest,
+      starter: scenario.starter,
     })
     return {
       ...result,

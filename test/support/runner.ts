@@ -20,8 +20,10 @@ export interface Step {
   readonly inputs: Readonly<Record<string, string>>
   /** `env:` of the job. */
   readonly env?: Readonly<Record<string, string>>
-  /** Kills the main step as a lost runner would, once the promise resolves. */
-  readonly killedBy?: Promise<void> | undefined
+  /** Sends the main step this signal once the promise resolves: SIGKILL as a lost runner would, the others as a cancelled job. */
+  readonly killedBy?: Promise<NodeJS.Signals> | undefined
+  /** What starts the main step in the place of node: a program and its first arguments. */
+  readonly starter?: readonly string[] | undefined
 }
 
 /** One workflow command, in either grammar, on either stream. */
@@ -62,13 +64,13 @@ const metadata = ActionMetadata.parse(parse(readFileSync('action.yml', 'utf8')))
 export async function runStep(step: Step): Promise<StepResult> {
   const files = prepareFiles(step)
   const env = environmentOf(step, files)
-  const main = await runNode(env, step.workspace, step.killedBy)
+  const main = await runNode(env, step.workspace, step)
   const state = readPairs(files.GITHUB_STATE)
   const outputs = readPairs(files.GITHUB_OUTPUT)
   const undeclared = Object.keys(outputs).filter((name) => !Object.hasOwn(metadata.outputs, name))
   if (undeclared.length > 0) throw new Error(`outputs that action.yml does not declare: ${undeclared.join(', ')}`)
   const stateEnvironment = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-  const post = await runNode({ ...env, ...stateEnvironment }, step.workspace, undefined)
+  const post = await runNode({ ...env, ...stateEnvironment }, step.workspace, {})
   return {
     exitCode: main.exitCode,
     log: main.log,
@@ -138,13 +140,14 @@ function defaultOf(text: string | undefined): string {
 function runNode(
   env: Readonly<Record<string, string>>,
   cwd: string,
-  killedBy: Promise<void> | undefined,
+  { killedBy, starter = [] }: Pick<Step, 'killedBy' | 'starter'>,
 ): Promise<{ readonly exitCode: number | null; readonly log: string }> {
+  const [file = '', ...args] = [...starter, process.execPath, bundle]
   return new Promise((fulfil, reject) => {
-    const child = spawn(process.execPath, [bundle], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const chunks: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    killedBy?.then(() => child.kill('SIGKILL'), reject)
+    killedBy?.then((signal) => child.kill(signal), reject)
     child.on('error', reject)
     child.on('exit', (exitCode) => {
       // A killed step may leave its pipes to children that live a little longer.

@@ -15,10 +15,13 @@ export async function findGivenTool(tool: Tool, cliPath: string): Promise<Instal
     throw refused(tool, cliPath, 'does not exist or cannot be reached')
   })
   if (!(await stat(executable)).isFile()) throw refused(tool, cliPath, 'is not a file')
+  // Windows has no executable mode, and Node starts its batch files only through a shell, which we never use.
+  if (process.platform === 'win32' && !/\.exe$/i.test(executable)) throw refused(tool, cliPath, 'is not an .exe file')
   await access(executable, constants.X_OK).catch(() => {
     throw refused(tool, cliPath, 'is not executable')
   })
-  return { executable, directory: packageDirectory(tool, executable), version: await readVersion(executable) }
+  const version = await readVersion(executable)
+  return { executable, directory: packageDirectory(tool, executable), version, bubblewrap: undefined }
 }
 
 function refused(tool: Tool, cliPath: string, why: string): ConfigurationError {

@@ -8,7 +8,7 @@ import { unpack } from './unpack.js'
 
 /** A version document is some kilobytes. */
 const maxDocumentBytes = 1024 * 1024
-/** The largest pinned tarball has 172 MB. */
+/** The largest pinned tarball has 187 MB. */
 const maxTarballBytes = 1024 ** 3
 
 const VersionDocument = z.looseObject({ dist: z.looseObject({ tarball: z.string() }) })

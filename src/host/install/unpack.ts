@@ -12,7 +12,7 @@ import { mismatch } from './install-error.js'
 import { systemCodeOf } from './system-error.js'
 import { directoriesOf } from './verify.js'
 
-/** Codex unpacks to 423 MB, its largest file has 294 MB. */
+/** Codex unpacks to 533 MB at most, its largest file has 383 MB. */
 const maxUnpackedBytes = 1024 ** 3
 const maxFileBytes = 600 * 1024 ** 2
 const gunzipChunkBytes = 1024 * 1024
@@ -57,6 +57,8 @@ async function extractFiles(
   // Kept beside the stream, which closes before it can carry it: a full disk must not look like a tampered tarball.
   let failure: unknown
   entries.on('entry', (header, content, next) => {
+    // Of an entry that nobody reads yet when the tarball breaks off; the pipeline reports it.
+    content.on('error', () => {})
     writing = writeEntry({ header, content }, pin, directory).then(
       (file) => {
         if (file !== undefined) written.push(file)
@@ -107,7 +109,8 @@ async function writeEntry(
   if ((header.size ?? 0) > maxFileBytes) throw mismatch(pin, `${path} is too large`)
   const sha256 = await writeNewFile(join(directory, path), content, pin)
   if (sha256 !== pin.files[path]) throw mismatch(pin, `${path} has another sha256`)
-  return { path, executable: path === pin.executable || ((header.mode ?? 0) & 0o111) !== 0 }
+  const isProgram = path === pin.executable || path === pin.bubblewrap
+  return { path, executable: isProgram || ((header.mode ?? 0) & 0o111) !== 0 }
 }
 
 async function skip(content: AsyncIterable<unknown>): Promise<undefined> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join, posix } from 'node:path'
 import type { ToolPackage } from '../../types/reviewer.js'
 import { systemCodeOf } from './system-error.js'
 
@@ -27,7 +27,7 @@ export async function verifyTool(pin: ToolPackage, directory: string): Promise<T
 export function directoriesOf(pin: ToolPackage): readonly string[] {
   const found = new Set<string>(['.'])
   for (const path of Object.keys(pin.files)) {
-    for (let parent = dirname(path); !found.has(parent); parent = dirname(parent)) found.add(parent)
+    for (let parent = posix.dirname(path); !found.has(parent); parent = posix.dirname(parent)) found.add(parent)
   }
   return [...found]
 }
@@ -51,17 +51,24 @@ async function firstChangedFile(pin: ToolPackage, directory: string): Promise<st
     const file = await readRegularFile(join(directory, path))
     if (file === undefined) return `${path} is missing or not a regular file`
     if (file.sha256 !== expected) return `${path} has another content`
-    if ((file.mode & 0o022) !== 0) return `${path} can be written by others`
-    if (path === pin.executable && (file.mode & 0o111) !== 0o111) return `${path} is not executable`
+    const wrong = wrongMode(file.mode, path === pin.executable || path === pin.bubblewrap ? 'program' : 'data')
+    if (wrong !== undefined) return `${path} ${wrong}`
   }
   return undefined
+}
+
+/** Windows has no such modes: its files all look writable and none executable. */
+function wrongMode(mode: number, kind: 'program' | 'data'): string | undefined {
+  if (process.platform === 'win32') return undefined
+  if ((mode & 0o022) !== 0) return 'can be written by others'
+  return kind === 'program' && (mode & 0o111) !== 0o111 ? 'is not executable' : undefined
 }
 
 async function readRegularFile(path: string): Promise<{ sha256: string; mode: number } | undefined> {
   const found = await lstat(path).catch(undefinedIfMissing)
   if (found === undefined || !found.isFile()) return undefined
-  // O_NOFOLLOW: between the look and the opening the file may become a link.
-  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  // O_NOFOLLOW: between the look and the opening the file may become a link. Windows does not have the flag.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
     const hash = createHash('sha256')
     const buffer = Buffer.allocUnsafe(chunkBytes)

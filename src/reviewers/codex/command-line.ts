@@ -81,7 +81,7 @@ export function toReviewArguments(run: CodexRun): readonly string[] {
     ...['--output-schema', workspace.schema],
     ...['--output-last-message', workspace.lastMessage],
     ...toFlags({
-      ...(request.isolation === 'none' ? NO_CONFINEMENT : confinement(run)),
+      ...(request.ownSandbox === 'on' ? confinement(run) : NO_CONFINEMENT),
       ...providerSettings(run),
       ...reviewSettings(run),
     }),
@@ -130,6 +130,7 @@ function confinement({ tool, workspace }: SandboxRun): Settings {
   }
 }
 
+/** Ours alone confines it then. */
 const NO_CONFINEMENT: Settings = { sandbox_mode: 'danger-full-access', project_root_markers: [] }
 
 function providerSettings({ endpoint, limits }: CodexRun): Settings {

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import type { ReviewEvent, Usage } from '../../types/reviewer.js'
+import type { ReviewEvent } from '../../types/reviewer.js'
 import { filesRead, type SnapshotFiles } from './files-read.js'
-
-const count = z.number().nonnegative().catch(0)
-const CodexUsage = z.looseObject({ input_tokens: count, cached_input_tokens: count, output_tokens: count })
 
 const CommandExecution = z.looseObject({
   type: z.literal('command_execution'),
@@ -18,11 +15,13 @@ const ErrorItem = z.looseObject({ type: z.literal('error'), message: z.string() 
 const CodexEvent = z.union([
   z.looseObject({ type: z.literal('item.started'), item: CommandExecution }),
   z.looseObject({ type: z.literal('item.completed'), item: z.union([CommandExecution, TextItem, ErrorItem]) }),
-  z.looseObject({ type: z.literal('turn.completed'), usage: CodexUsage.optional() }),
+  z.looseObject({ type: z.literal('turn.completed') }),
   z.looseObject({ type: z.literal('turn.failed'), error: z.looseObject({ message: z.string() }) }),
   z.looseObject({ type: z.literal('error'), message: z.string() }),
 ])
 type CodexEvent = z.infer<typeof CodexEvent>
+
+const OPENING_BRACE = 0x7b
 
 /** What the event log of one run says. */
 export class EventLog {
@@ -30,7 +29,6 @@ export class EventLog {
   readonly #onEvent: (event: ReviewEvent) => void
   readonly #read = new Set<string>()
   turns = 0
-  usage: Usage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, requests: null }
   /** Why the turn failed; before that, the last problem that the CLI reported. */
   failure: string | undefined
   /** Whether a turn was reported as failed, and not only a passing problem. */
@@ -47,6 +45,8 @@ export class EventLog {
 
   /** Takes up one line of standard output; a line that is no known event is passed over. */
   add(line: Buffer): void {
+    // Anything else is no event, and must cost nothing: a program can print millions of such lines.
+    if (line[0] !== OPENING_BRACE) return
     const event = CodexEvent.safeParse(toJson(line))
     if (!event.success) return
     for (const reviewEvent of this.#take(event.data)) this.#onEvent(reviewEvent)
@@ -60,7 +60,6 @@ export class EventLog {
         return this.#takeItem(event.item)
       case 'turn.completed':
         this.turns += 1
-        this.usage = addUsage(this.usage, event.usage)
         return []
       case 'turn.failed':
         this.failure = event.error.message
@@ -92,16 +91,6 @@ export class EventLog {
     const fresh = paths.filter((path) => !this.#read.has(path))
     for (const path of fresh) this.#read.add(path)
     return fresh.map((path) => ({ kind: 'read', path }))
-  }
-}
-
-function addUsage(sum: Usage, usage: z.infer<typeof CodexUsage> | undefined): Usage {
-  return {
-    inputTokens: sum.inputTokens + (usage?.input_tokens ?? 0),
-    cachedInputTokens: sum.cachedInputTokens + (usage?.cached_input_tokens ?? 0),
-    outputTokens: sum.outputTokens + (usage?.output_tokens ?? 0),
-    // Codex does not say how many requests it made.
-    requests: null,
   }
 }
 

@@ -19,6 +19,9 @@ export interface SnapshotFiles {
 /** Bounds on hostile input: output that is looked at, and files that one command can be credited with. */
 const MAX_OUTPUT_LENGTH = 2 * 1024 * 1024
 const MAX_CANDIDATES = 300
+/** Words of one script that are looked at, and how long a directory may grow by `cd` (Linux: PATH_MAX). */
+const MAX_NAMES = 3_000
+const MAX_PATH_LENGTH = 4_096
 
 /**
  * The snapshot files whose content a command printed. A file counts when the command or its output names it and one of
@@ -70,8 +73,11 @@ function namedInScript(script: string): readonly string[] {
   let directory = ''
   let previous = ''
   for (const { kind, text } of toShellPieces(script)) {
-    if (kind === 'word' && previous === 'cd') directory = posix.isAbsolute(text) ? text : posix.join(directory, text)
-    else if (kind === 'word') names.push(posix.isAbsolute(text) ? text : posix.join(directory, text))
+    if (names.length >= MAX_NAMES) break
+    const path = text.length > MAX_PATH_LENGTH || posix.isAbsolute(text) ? text : posix.join(directory, text)
+    if (path.length > MAX_PATH_LENGTH) continue
+    if (kind === 'word' && previous === 'cd') directory = path
+    else if (kind === 'word') names.push(path)
     previous = kind === 'word' ? text : ''
   }
   return names

@@ -1,7 +1,7 @@
-import { chown, mkdir, stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readPrompt } from '../../prompts.js'
-import type { ReviewRequest } from '../../types/reviewer.js'
+import type { Command, InstalledTool, ReviewRequest } from '../../types/reviewer.js'
 
 /**
  * The directories of one run of the CLI. CODEX_HOME must not lie below TMPDIR, else the CLI puts no sandbox helper there
@@ -17,7 +17,7 @@ export interface Workspace {
   readonly lastMessage: string
 }
 
-/** Makes the directories and input files of a run below `request.scratch`, for the user who owns that directory. */
+/** Writes the input files of a run into `request.scratch` and names its directories. */
 export async function makeWorkspace(request: ReviewRequest): Promise<Workspace> {
   const inScratch = (name: string) => join(request.scratch, name)
   const workspace = {
@@ -29,15 +29,21 @@ export async function makeWorkspace(request: ReviewRequest): Promise<Workspace> 
     schema: inScratch('schema.json'),
     lastMessage: inScratch('last-message.txt'),
   }
-  const owner = await stat(request.scratch)
-  for (const directory of [workspace.home, workspace.codexHome, workspace.temporary]) {
-    await mkdir(directory, { recursive: true, mode: 0o755 })
-    // As root we hand the directories to the unprivileged user that the CLI runs as.
-    if (process.getuid?.() === 0) await chown(directory, owner.uid, owner.gid)
-  }
   await writeFile(workspace.instructions, readPrompt('reviewers/codex'), { mode: 0o644 })
   await writeFile(workspace.schema, JSON.stringify(request.outputSchema), { mode: 0o644 })
   return workspace
+}
+
+/** What the CLI may read and write. */
+export function toFiles(
+  tool: InstalledTool,
+  workspace: Workspace,
+): Pick<Command, 'readOnly' | 'writableFiles' | 'privateDirectories'> {
+  return {
+    readOnly: [tool.directory, workspace.instructions, workspace.schema],
+    writableFiles: [workspace.lastMessage],
+    privateDirectories: [workspace.home, workspace.codexHome, workspace.temporary],
+  }
 }
 
 /** The environment of the CLI, made from nothing. */

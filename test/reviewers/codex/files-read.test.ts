@@ -63,4 +63,9 @@ describe('filesRead', () => {
     const hostile = `${'\'"\\'.repeat(50_000)} ${'a:'.repeat(500_000)}\n${'-1'.repeat(500_000)}\n${'1'.repeat(500_000)}`
     expect(read(hostile, hostile)).toEqual([])
   })
+
+  it('does not let a script build ever longer paths', () => {
+    const script = `${'cd a;'.repeat(6_000)}${'x '.repeat(10_000)}cat src/a.ts`
+    expect(read(`/bin/bash -c '${script}'`, '')).toEqual([])
+  })
 })

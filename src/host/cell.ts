@@ -1,0 +1,119 @@
+import { ReviewerError } from '../errors.js'
+import type { CellRequest } from '../review/run.js'
+import type { Cell, Command, CommandOutput, Egress, Endpoint, IsolationLevel } from '../types/reviewer.js'
+import type { Log } from './host.js'
+import { openSandbox, requireSandboxPlatform, type SandboxOptions } from './isolation.js'
+import { sentFiles } from './key-proxy/sent-text.js'
+import { type KeyProxy, startKeyProxy } from './key-proxy.js'
+import { runDirectly } from './run-directly.js'
+import type { RunDirectory } from './run-directory.js'
+import { readSnapshotLines } from './snapshot-lines.js'
+
+export interface CellOptions {
+  readonly directory: RunDirectory
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly log: Log
+  /** The real endpoint with the real key; neither reaches the reviewer. */
+  readonly upstream: Endpoint
+  /** Files outside that the reviewer must not be able to read. */
+  readonly canaryFiles: readonly string[]
+  readonly secretPlaces: readonly string[]
+  bundledBubblewrap(): Promise<string | undefined>
+}
+
+/** Makes a reviewer's place to work: the key proxy, and around the reviewer the sandbox that `isolation` demands. */
+export async function openCell(request: CellRequest, options: CellOptions): Promise<Cell> {
+  if (request.isolation === 'off') return openBare(request, options)
+  try {
+    return await openConfined(request, options)
+  } catch (error) {
+    const mayGoOn =
+      request.isolation === 'optional' && error instanceof ReviewerError && error.code === 'SANDBOX_UNAVAILABLE'
+    if (!mayGoOn) throw error
+    options.log.warning(`isolation: none. ${error.message}`)
+    return openBare(request, options)
+  }
+}
+
+async function openConfined(request: CellRequest, options: CellOptions): Promise<Cell> {
+  requireSandboxPlatform(process.platform)
+  const { directory } = options
+  const socket = directory.makeSocketPath()
+  const proxy = await startProxy(request, options, { kind: 'socket', path: socket })
+  try {
+    const sandbox = await openSandbox(toSandboxOptions(request, options, socket))
+    options.log.info(`Isolation: ${sandbox.level} (${sandbox.name}), ${sandbox.preflight.length} checks from inside.`)
+    return toCell(proxy, options, {
+      level: sandbox.level,
+      preflight: sandbox.preflight,
+      endpoint: proxy.endpointAt(sandbox.origin),
+      run: (command) => sandbox.run(command),
+    })
+  } catch (error) {
+    await proxy.close()
+    throw error
+  }
+}
+
+function toSandboxOptions(request: CellRequest, options: CellOptions, socket: string): SandboxOptions {
+  const { directory } = options
+  return {
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    uid: directory.sandboxUser,
+    socket,
+    trialSocket: directory.makeSocketPath(),
+    snapshot: directory.snapshot,
+    readOnly: [directory.snapshot],
+    programs: request.tool === undefined ? [] : [request.tool.executable],
+    ...(request.tool === undefined ? {} : { readOnly: [directory.snapshot, request.tool.directory] }),
+    canaryFiles: options.canaryFiles,
+    secretPlaces: options.secretPlaces,
+    orders: directory.makeScratch(),
+    signal: request.signal,
+    bundledBubblewrap: options.bundledBubblewrap,
+  }
+}
+
+async function openBare(request: CellRequest, options: CellOptions): Promise<Cell> {
+  const { directory } = options
+  const proxy = await startProxy(request, options, { kind: 'tcp' })
+  return toCell(proxy, options, {
+    level: 'none',
+    preflight: [],
+    endpoint: proxy.endpointAt(proxy.origin ?? ''),
+    run: (command) => runDirectly(command, directory.identity),
+  })
+}
+
+type Listen = Parameters<typeof startKeyProxy>[0]['listen']
+
+function startProxy(request: CellRequest, options: CellOptions, listen: Listen): Promise<KeyProxy> {
+  const { reviewer, model, budget, signal } = request
+  const { upstream, env, log } = options
+  return startKeyProxy({ wire: reviewer.wire, upstream, model, budget, listen, env, signal, log })
+}
+
+interface Walls {
+  readonly level: IsolationLevel
+  readonly preflight: readonly string[]
+  readonly endpoint: Endpoint
+  run(command: Command): Promise<CommandOutput>
+}
+
+function toCell(proxy: KeyProxy, { directory }: CellOptions, walls: Walls): Cell {
+  return {
+    ...walls,
+    makeScratch: () => directory.makeScratch(),
+    failure: () => proxy.failure(),
+    usage: () => proxy.usage(),
+    egress: () => toEgress(proxy, directory.snapshot),
+    close: () => proxy.close(),
+  }
+}
+
+async function toEgress(proxy: KeyProxy, directory: string): Promise<Egress> {
+  const snapshot = readSnapshotLines(directory)
+  const { files, complete } = await sentFiles(proxy.sent, snapshot.files)
+  return { traffic: proxy.traffic(), files, filesComplete: complete && snapshot.complete() }
+}

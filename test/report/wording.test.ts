@@ -1,0 +1,56 @@
+import { dataSize, isolationOf } from '../../src/report/wording.js'
+import type { Report } from '../../src/types/report.js'
+import { aReport, aReviewerReport } from '../support/builders.js'
+
+const none = { ...aReport().isolation, level: 'none' as const }
+
+function failed(code: NonNullable<Report['reviewers'][number]['error']>['code']) {
+  return aReviewerReport({ status: 'failed', error: { code, message: 'x' } })
+}
+
+describe('the amounts of data', () => {
+  it.each([
+    [0, '0 B'],
+    [1, '1 B'],
+    [999, '999 B'],
+    [1_000, '1 kB'],
+    [1_540, '1.5 kB'],
+    [12_345, '12 kB'],
+    [1_482_400, '1.5 MB'],
+    [3_000_000_000, '3 GB'],
+    [7_500_000_000_000, '7,500 GB'],
+  ])('reads %d bytes as %s', (bytes, words) => {
+    expect(dataSize(bytes)).toBe(words)
+  })
+})
+
+describe('the isolation that outputs speak of', () => {
+  it.each([
+    ['a review without isolation', aReport({ isolation: none }), 'none'],
+    ['one that broke off without isolation', aReport({ isolation: none, reviewers: [failed('QUOTA')] }), 'none'],
+    [
+      'one of two without isolation',
+      aReport({ isolation: none, reviewers: [failed('INTEGRITY'), aReviewerReport()] }),
+      'none',
+    ],
+    ['no reviewer at all', aReport({ isolation: none, reviewers: [] }), 'not-used'],
+    [
+      'a reviewer that was refused',
+      aReport({ isolation: none, reviewers: [failed('SANDBOX_UNAVAILABLE')] }),
+      'not-used',
+    ],
+    ['a reviewer without a key', aReport({ isolation: none, reviewers: [failed('NO_CREDENTIAL')] }), 'not-used'],
+    [
+      'an opt-out whose reviewer was not installed',
+      aReport({
+        isolation: none,
+        reviewers: [failed('INSTALL_FAILED')],
+        reasons: [{ kind: 'isolation-none', message: 'opted out' }],
+      }),
+      'none',
+    ],
+    ['a sandbox', aReport(), 'root-sandbox'],
+  ])('of %s', (_name, report, state) => {
+    expect(isolationOf(report)).toBe(state)
+  })
+})
