@@ -284,6 +284,40 @@ function oneLine(text) {
 
 /***/ }),
 
+/***/ 7084:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ withDeadline),
+/* harmony export */   S: () => (/* binding */ whenAnyAborts)
+/* harmony export */ });
+/*
+ * Not AbortSignal.any and AbortSignal.timeout: Node 20 lets go of such signals while somebody still waits for them, and
+ * a run that waited for its time-out then waited for ever.
+ */
+/** Aborts as soon as one of the signals does, with its reason. */
+function whenAnyAborts(signals) {
+    const controller = new AbortController();
+    for (const signal of signals) {
+        if (signal.aborted)
+            controller.abort(signal.reason);
+        else
+            signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true, signal: controller.signal });
+    }
+    return controller;
+}
+/** Aborts when `parent` does, or after `ms`, with a reason that says so; keeps no process alive. */
+function withDeadline(parent, ms) {
+    const controller = whenAnyAborts([parent]);
+    const over = () => controller.abort(new Error(`the time of the run, ${Math.round(ms / 1000)} seconds, was over`));
+    // The timer holds the controller, so that nothing is collected before it fires.
+    setTimeout(over, ms).unref();
+    return controller.signal;
+}
+
+
+/***/ }),
+
 /***/ 5820:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -857,36 +891,54 @@ function isFile(path) {
 
 
 
+/** Every user may put a socket there, and reach it. */
+const socketPlaces = () => [(0,external_node_os_.tmpdir)(), '/tmp', '/var/tmp'];
 /** Starts a process with a secret and listeners on loopback, on a socket file that everyone may use, and on an abstract socket. */
 async function startCanaries() {
     const token = `model-stack-canary-${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
-    const holder = (0,external_node_child_process_.spawn)(SHELL, ['-c', 'read -r line', token], {
-        env: { MODEL_STACK_CANARY: token },
-        stdio: ['pipe', 'ignore', 'ignore'],
-    });
-    // It ends with its input, hence also when we are killed.
-    holder.once('error', () => { });
     const name = `.${token}.sock`;
-    const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name);
     let count = 0;
-    const listen = (where) => startListener(where, () => (count += 1));
-    const servers = [
-        await listen({ host: '127.0.0.1', port: 0 }),
-        await listen({ path: file }),
-        await listen({ path: `\0${name}` }),
-    ];
-    (0,external_node_fs_.chmodSync)(file, 0o777);
+    const onConnection = () => (count += 1);
+    const loopback = await startListener({ host: '127.0.0.1', port: 0 }, onConnection);
+    const abstract = await startListener({ path: `\0${name}` }, onConnection);
+    const file = await listenOnFile(name, onConnection);
+    const holder = startHolder(token);
+    const servers = [loopback, abstract, ...(file === undefined ? [] : [file.server])];
     return {
         token,
-        loopbackPort: portOf(servers[0]),
-        sockets: [file, `\0${name}`],
+        loopbackPort: portOf(loopback),
+        sockets: [`\0${name}`, ...(file === undefined ? [] : [file.path])],
         connections: () => count,
         close: async () => {
             holder.kill('SIGKILL');
             await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-            (0,external_node_fs_.rmSync)(file, { force: true });
+            if (file !== undefined)
+                (0,external_node_fs_.rmSync)(file.path, { force: true });
         },
     };
+}
+/** Holds the secret in its environment and its arguments. It ends with its input, hence also when we are killed. */
+function startHolder(token) {
+    const holder = (0,external_node_child_process_.spawn)(SHELL, ['-c', 'read -r line', token], {
+        env: { MODEL_STACK_CANARY: token },
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    return holder.once('error', () => { });
+}
+/** In the first place that works; undefined on a machine whose temporary folders cannot be written. */
+async function listenOnFile(name, onConnection) {
+    for (const place of socketPlaces()) {
+        const path = (0,external_node_path_.join)(place, name);
+        try {
+            const server = await startListener({ path }, onConnection);
+            (0,external_node_fs_.chmodSync)(path, 0o777);
+            return { server, path };
+        }
+        catch {
+            // The next place, then.
+        }
+    }
+    return undefined;
 }
 function startListener(target, onConnection) {
     const server = (0,external_node_net_.createServer)((socket) => {
@@ -899,7 +951,7 @@ function startListener(target, onConnection) {
     });
 }
 function portOf(server) {
-    const address = server?.address() ?? null;
+    const address = server.address();
     return address === null || typeof address === 'string' ? 0 : address.port;
 }
 
@@ -1245,6 +1297,8 @@ var prompts = __webpack_require__(6224);
 var reviewers = __webpack_require__(7082);
 // EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
 var codex = __webpack_require__(3982);
+// EXTERNAL MODULE: ./src/host/abort.ts
+var abort = __webpack_require__(7084);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./src/host/blob-files.ts
@@ -2951,6 +3005,7 @@ function isAddress(host) {
 
 
 
+
 /** Takes one request of the reviewer to its end. */
 async function exchange(request, response, context) {
     const decision = await admit(request, context.admission);
@@ -3086,13 +3141,13 @@ function timeIsOver() {
 }
 /** The provider is not asked on for a client that has gone. */
 function abortOnLeave(response, signal) {
-    const left = new AbortController();
+    const controller = (0,abort/* whenAnyAborts */.S)([signal]);
     response.on('close', () => {
         // After a whole answer the connection is kept for the next request.
         if (!response.writableFinished)
-            left.abort();
+            controller.abort();
     });
-    return AbortSignal.any([left.signal, signal]);
+    return controller.signal;
 }
 
 ;// CONCATENATED MODULE: ./src/host/key-proxy/ledger.ts
@@ -3133,6 +3188,7 @@ function makeLedger(host) {
 }
 
 ;// CONCATENATED MODULE: ./src/host/key-proxy.ts
+
 
 
 
@@ -3200,7 +3256,7 @@ function makeContext(options, parts) {
         ledger: parts.ledger,
         sent: parts.sent,
         limits,
-        signal: AbortSignal.any([options.signal, parts.closing]),
+        signal: (0,abort/* whenAnyAborts */.S)([options.signal, parts.closing]).signal,
         isClosing: () => parts.closing.aborted && !options.signal.aborted,
         onRefused: (refused) => {
             parts.ledger.countRefused();
@@ -4302,10 +4358,11 @@ var tree_proof = __webpack_require__(8555);
 
 
 
+
 /** Everything that a run needs of the world, made from real files, processes and the network. */
 async function makeHost(options) {
     const { settings, directory, checkout } = options;
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(settings.timeoutMs)]);
+    const signal = (0,abort/* withDeadline */.N)(options.signal, settings.timeoutMs);
     const commits = await (0,git/* openRepository */.h)({
         checkout,
         directory: directory.repository,
@@ -6208,7 +6265,7 @@ function wordsOfChange(change, anchor) {
             ['The branch name', 'name', pullRequest.headRef],
         ];
     const ofCommits = commits.flatMap(({ sha, message, authorName }) => [
-        [`The message of commit ${sha.slice(0, shortSha)}`, 'prose', message],
+        [`The commit message of ${sha.slice(0, shortSha)}`, 'prose', message],
         [`The author name of commit ${sha.slice(0, shortSha)}`, 'prose', authorName],
     ]);
     return [...ofPullRequest, ...ofCommits].map(([where, kind, text]) => ({

@@ -15,6 +15,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _host_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7084);
 /* harmony import */ var _host_isolation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9589);
 /* harmony import */ var _host_make_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6711);
 /* harmony import */ var _host_run_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(989);
@@ -22,6 +23,7 @@ export const modules = {
 /* harmony import */ var _reviewers_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7082);
 /* harmony import */ var _reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3982);
 /* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8726);
+
 
 
 
@@ -83,7 +85,7 @@ async function tryIsolation(settings, env) {
             canaryFiles: directory.makeCanaries(),
             secretPlaces: [process.cwd(), (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)()],
             orders: directory.makeScratch(),
-            signal: AbortSignal.timeout(CHECK_MS),
+            signal: (0,_host_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .withDeadline */ .N)(new AbortController().signal, CHECK_MS),
             bundledBubblewrap: async () => (await installedOrNothing(settings, env))?.bubblewrap,
         });
         return { holds: 'yes', level: sandbox.level, name: sandbox.name, checks: sandbox.preflight };

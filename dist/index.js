@@ -26,6 +26,8 @@ async function printFailure(error) {
     const lines = inertLogText(text ?? (error instanceof Error ? error.message : String(error)));
     process.stderr.write(`${lines.join('\n')}\n`);
 }
+/** From the verdict to the end; only something that was left open by mistake takes so long. Milliseconds. */
+const LINGER_MS = 10_000;
 try {
     process.exitCode = await main(process.argv.slice(2), process.env);
 }
@@ -33,6 +35,8 @@ catch (error) {
     process.exitCode = 1;
     await printFailure(error);
 }
+// A step that has said its verdict must not hang until the job is stopped. It keeps nothing alive itself.
+setTimeout(() => process.exit(), LINGER_MS).unref();
 // For the compiler: only a module may wait at its top.
 
 

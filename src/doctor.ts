@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ReviewerError } from './errors.js'
+import { withDeadline } from './host/abort.js'
 import { openSandbox, requireSandboxPlatform } from './host/isolation.js'
 import { cacheRoot, installed } from './host/make-host.js'
 import { makeRunDirectory, type RunDirectory } from './host/run-directory.js'
@@ -83,7 +84,7 @@ async function tryIsolation(settings: RunOptions['settings'], env: Environment):
       canaryFiles: directory.makeCanaries(),
       secretPlaces: [process.cwd(), homedir()],
       orders: directory.makeScratch(),
-      signal: AbortSignal.timeout(CHECK_MS),
+      signal: withDeadline(new AbortController().signal, CHECK_MS),
       bundledBubblewrap: async () => (await installedOrNothing(settings, env))?.bubblewrap,
     })
     return { holds: 'yes', level: sandbox.level, name: sandbox.name, checks: sandbox.preflight }

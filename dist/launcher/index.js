@@ -270,21 +270,28 @@ function proxyAnswers(port) {
 /** As a shell reports a program that cannot be started. */
 const CANNOT_START = 126;
 const SIGNAL_BASE = 128;
+/** What a program wrote last is still in its pipes when it ends; a child that keeps them open is not waited for. */
+const DRAIN_MS = 500;
 /** Runs the program with its standard input from a file; resolves to the exit code that a shell would give. */
 function runProgram(task) {
     const input = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(task.input, 'r');
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(task.file, [...task.args], {
         cwd: task.cwd,
         env: { ...task.env },
-        stdio: [input, 'inherit', 'inherit'],
+        // Not inherited: node makes its own output non-blocking, which a program that shares it does not expect.
+        stdio: [input, 'pipe', 'pipe'],
     });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(input);
+    child.stdout?.pipe(process.stdout, { end: false });
+    child.stderr?.pipe(process.stderr, { end: false });
     return new Promise((resolve) => {
+        const settle = (code, signal) => resolve(code ?? SIGNAL_BASE + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal]));
         child.once('error', (error) => {
             process.stderr.write(`cannot start ${task.file}: ${error.message}\n`);
             resolve(CANNOT_START);
         });
-        child.once('close', (code, signal) => resolve(code ?? SIGNAL_BASE + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal])));
+        child.once('close', settle);
+        child.once('exit', (code, signal) => setTimeout(settle, DRAIN_MS, code, signal));
     });
 }
 

@@ -4,6 +4,7 @@ import { ConfigurationError } from '../errors.js'
 import type { TokenBudget } from '../review/budget.js'
 import type { HostTraffic, ProviderFailure, WireFormat } from '../types/egress.js'
 import type { Endpoint, Usage } from '../types/reviewer.js'
+import { whenAnyAborts } from './abort.js'
 import type { Log } from './host.js'
 import type { Refused } from './key-proxy/admit.js'
 import { makePlaceholder } from './key-proxy/credential.js'
@@ -121,7 +122,7 @@ function makeContext(options: KeyProxyOptions, parts: ProxyParts): ExchangeConte
     ledger: parts.ledger,
     sent: parts.sent,
     limits,
-    signal: AbortSignal.any([options.signal, parts.closing]),
+    signal: whenAnyAborts([options.signal, parts.closing]).signal,
     isClosing: () => parts.closing.aborted && !options.signal.aborted,
     onRefused: (refused) => {
       parts.ledger.countRefused()

@@ -10,6 +10,7 @@ import { codexTool } from '../reviewers/pins/codex.js'
 import type { Change } from '../types/change.js'
 import type { Settings } from '../types/policy.js'
 import type { Endpoint, InstalledTool, Reviewer, Tool } from '../types/reviewer.js'
+import { withDeadline } from './abort.js'
 import { makeBlobFiles } from './blob-files.js'
 import { type CellOptions, openCell } from './cell.js'
 import { openRepository } from './git.js'
@@ -34,7 +35,7 @@ export interface HostOptions {
 /** Everything that a run needs of the world, made from real files, processes and the network. */
 export async function makeHost(options: HostOptions): Promise<Host> {
   const { settings, directory, checkout } = options
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(settings.timeoutMs)])
+  const signal = withDeadline(options.signal, settings.timeoutMs)
   const commits = await openRepository({
     checkout,
     directory: directory.repository,

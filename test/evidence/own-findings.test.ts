@@ -283,7 +283,7 @@ describe('orders to the reviewer', () => {
       'The pull request title poses as a message',
       'The pull request body closes a block',
       'The branch name asks to ignore earlier instructions',
-      'The message of commit cccccccccccc closes a block',
+      'The commit message of cccccccccccc closes a block',
       'The author name of commit cccccccccccc poses',
       'The name of this file asks to ignore earlier instructions',
     ]) {

@@ -67,7 +67,11 @@ describe('D10 delimiters of the file commands in findings', () => {
 
   it('set nothing: the outputs are the computed ones', () => {
     expect(run.outputs).toMatchObject({ conclusion: 'fail' })
-    expect(fileCommandKeys(run.files.STATE).toSorted()).toEqual(['model-stack-started', 'run-directory'])
+    expect(fileCommandKeys(run.files.STATE).toSorted()).toEqual([
+      'model-stack-started',
+      'run-directory',
+      'sandbox-user',
+    ])
   })
 
   it('keep the finding whose path is none out of the results, and count it', () => {

@@ -57,7 +57,7 @@ export function wordsOfChange(change: Pick<Change, 'pullRequest' | 'commits'>, a
   const ofCommits = commits.flatMap(
     ({ sha, message, authorName }) =>
       [
-        [`The message of commit ${sha.slice(0, shortSha)}`, 'prose', message],
+        [`The commit message of ${sha.slice(0, shortSha)}`, 'prose', message],
         [`The author name of commit ${sha.slice(0, shortSha)}`, 'prose', authorName],
       ] as const,
   )

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProviderFailure, WireFormat } from '../../types/egress.js'
 import type { Endpoint } from '../../types/reviewer.js'
+import { whenAnyAborts } from '../abort.js'
 import { type Admission, type Admitted, admit, type Refused } from './admit.js'
 import { credentialHeaders } from './credential.js'
 import { describeFailure } from './failure-table.js'
@@ -182,10 +183,10 @@ function timeIsOver(): ProviderFailure {
 
 /** The provider is not asked on for a client that has gone. */
 function abortOnLeave(response: ServerResponse, signal: AbortSignal): AbortSignal {
-  const left = new AbortController()
+  const controller = whenAnyAborts([signal])
   response.on('close', () => {
     // After a whole answer the connection is kept for the next request.
-    if (!response.writableFinished) left.abort()
+    if (!response.writableFinished) controller.abort()
   })
-  return AbortSignal.any([left.signal, signal])
+  return controller.signal
 }
