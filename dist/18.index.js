@@ -163,8 +163,10 @@ function withoutHalfPair(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ breakCommands),
-/* harmony export */   inertLogText: () => (/* binding */ inertLogText)
+/* harmony export */   $1: () => (/* binding */ inertJsonInJob),
+/* harmony export */   inertLogText: () => (/* binding */ inertLogText),
+/* harmony export */   ix: () => (/* binding */ breakCommands),
+/* harmony export */   vC: () => (/* binding */ inertInJob)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4031);
 
@@ -182,6 +184,20 @@ function inertLogText(text) {
 /** Breaks the runner's old command grammar, `##[command]`, which it reads anywhere in a line. */
 function breakCommands(text) {
     return text.replaceAll('##[', '# #[');
+}
+/** What a runner trims from the start of a line before it looks for `::command::`. */
+const COMMAND_START = /^[\s\u0085\ufeff]*::/;
+/** A finished text whose layout must stay, for a job's log: only lines that the runner would take for a command get a mark. */
+function inertInJob(text) {
+    const lines = text.split('\n').map((line) => line.split(LINE_END).map(markCommand).join('\n'));
+    return breakCommands(lines.join('\n'));
+}
+/** The same for JSON, which must stay the same value: no line of it starts with `::`. */
+function inertJsonInJob(json) {
+    return json.replaceAll('##[', '#\\u0023[');
+}
+function markCommand(line) {
+    return COMMAND_START.test(line) ? `${PREFIX}${line}` : line;
 }
 
 

@@ -37,6 +37,8 @@ function findCheckout(directory) {
     return current;
 }
 
+// EXTERNAL MODULE: ./src/host/job-secrets.ts
+var job_secrets = __webpack_require__(8053);
 // EXTERNAL MODULE: ./src/host/local-run.ts
 var local_run = __webpack_require__(5381);
 // EXTERNAL MODULE: ./src/host/terminal-log.ts
@@ -412,6 +414,7 @@ var terminal = __webpack_require__(7496);
 
 
 
+
 const EXIT_USAGE = 3;
 /** The command line; returns the exit code. Reports go to standard output, everything else to standard error. */
 async function runCommandLine(args, env) {
@@ -444,7 +447,7 @@ async function runCommandLine(args, env) {
     }
 }
 async function runReviewCommand(command, env) {
-    const redact = (0,report_redact/* makeRedactor */.$)(Object.values(command.settings.credentials));
+    const redact = (0,report_redact/* makeRedactor */.$)([...Object.values(command.settings.credentials), ...(0,job_secrets/* secretsOf */.F)(env)]);
     const log = (0,terminal_log/* makeTerminalLog */.t)({ write: (text) => process.stderr.write(text), redact, verbose: 'no' });
     const outcome = await evaluate(command, env, log);
     const report = (0,report_redact/* redactReport */.a)(outcome.report, redact);
@@ -458,7 +461,7 @@ async function runReviewCommand(command, env) {
         toFile: command.output !== undefined,
     });
     if (command.output === undefined)
-        process.stdout.write(text);
+        process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text);
     else
         write(command.output, text, 'output');
     return (0,decide/* exitCode */.I)(outcome.report, {
@@ -507,6 +510,10 @@ function toRunRequest({ subject, inputs, settings }) {
         maxTokens: settings.maxTokens,
         toolVersion: version/* TOOL_VERSION */.w,
     };
+}
+/** In a job, standard output is read for workflow commands, and the report holds what a model wrote. */
+function toJobLog({ format }, text) {
+    return format === 'json' || format === 'sarif' ? (0,log_text/* inertJsonInJob */.$1)(text) : (0,log_text/* inertInJob */.vC)(text);
 }
 function render(report, { format, category, paths, toFile }) {
     switch (format) {

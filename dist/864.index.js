@@ -92,6 +92,8 @@ async function getJson(url, token) {
     return result;
 }
 
+// EXTERNAL MODULE: ./src/host/job-secrets.ts
+var job_secrets = __webpack_require__(8053);
 // EXTERNAL MODULE: ./src/host/make-host.ts + 37 modules
 var make_host = __webpack_require__(6711);
 // EXTERNAL MODULE: ./src/report/escape.ts
@@ -157,8 +159,8 @@ function levelOf(result) {
 function annotation(level, title, message) {
     return {
         level,
-        title: (0,log_text/* breakCommands */.i)((0,report_escape/* singleLine */.pF)(title, TITLE_CHARACTERS - 20)),
-        message: (0,log_text/* breakCommands */.i)((0,report_escape/* plainText */.wh)(message, MESSAGE_CHARACTERS - 200)).slice(0, MESSAGE_CHARACTERS),
+        title: (0,log_text/* breakCommands */.ix)((0,report_escape/* singleLine */.pF)(title, TITLE_CHARACTERS - 20)),
+        message: (0,log_text/* breakCommands */.ix)((0,report_escape/* plainText */.wh)(message, MESSAGE_CHARACTERS - 200)).slice(0, MESSAGE_CHARACTERS),
     };
 }
 function leftOut(overLimit, unverified) {
@@ -186,7 +188,7 @@ const REASON_CHARACTERS = 1_000;
 function toOutputs(report, files) {
     return {
         conclusion: report.conclusion,
-        reason: (0,log_text/* breakCommands */.i)((0,report_escape/* singleLine */.pF)(report.reasons[0]?.message ?? '', REASON_CHARACTERS)),
+        reason: (0,log_text/* breakCommands */.ix)((0,report_escape/* singleLine */.pF)(report.reasons[0]?.message ?? '', REASON_CHARACTERS)),
         ...resultOutputs(report),
         coverage: String(report.coverage.percent),
         'author-families': report.authorship.families.join(','),
@@ -343,9 +345,9 @@ function appendPair(file, name, value) {
 }
 function toCommand({ level, title, message, path, startLine, endLine }) {
     const properties = Object.entries({ title, file: path, line: startLine, endLine })
-        .flatMap(([name, value]) => value === undefined ? [] : [`${name}=${escapeProperty((0,log_text/* breakCommands */.i)(String(value)))}`])
+        .flatMap(([name, value]) => value === undefined ? [] : [`${name}=${escapeProperty((0,log_text/* breakCommands */.ix)(String(value)))}`])
         .join(',');
-    return `::${level} ${properties}::${escapeData((0,log_text/* breakCommands */.i)(message))}`;
+    return `::${level} ${properties}::${escapeData((0,log_text/* breakCommands */.ix)(message))}`;
 }
 /** The runner's own escapes for a command's data (actions/runner: ActionCommand.cs), which know no other line end. */
 function escapeData(text) {
@@ -478,13 +480,14 @@ function toPullRequest(event) {
 
 
 
+
 const SECRET_ECHOED = 'A secret, or what looks like one, stood in what the reviewer said and was redacted. Find out where it came from: the change may hold it.';
 /** A step of a job: inputs and event in; report, outputs, summary and exit code out. */
 async function runAction(env) {
     const write = (text) => process.stdout.write(text);
     const commands = makeWorkflowCommands(write, { output: env.GITHUB_OUTPUT, state: env.GITHUB_STATE });
     commands.saveState('model-stack-started', 'true');
-    const secrets = secretsOf(env);
+    const secrets = (0,job_secrets/* secretsOf */.F)(env);
     for (const secret of secrets)
         commands.addMask(secret);
     const redact = (0,report_redact/* makeRedactor */.$)(secrets);
@@ -620,18 +623,6 @@ function cancellation() {
         process.once(signal, () => controller.abort(new Error(`The job was cancelled (${signal}).`)));
     }
     return controller.signal;
-}
-/** Names under which jobs keep secrets, ours and those of other steps. */
-const SECRET_NAME = /[-_](?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)$/i;
-/** Shorter values of other steps are words like `true`, and redacting them would garble everything. */
-const MIN_FOREIGN_SECRET = 16;
-const MIN_OWN_SECRET = 4;
-function secretsOf(env) {
-    return Object.entries(env)
-        .filter(([name]) => SECRET_NAME.test(name))
-        .map(([name, value]) => ({ value: value?.trim() ?? '', own: name.startsWith('INPUT_') }))
-        .filter(({ value, own }) => value.length >= (own ? MIN_OWN_SECRET : MIN_FOREIGN_SECRET))
-        .map(({ value }) => value);
 }
 function temporaryDirectory(env) {
     return env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();

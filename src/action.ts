@@ -7,6 +7,7 @@ import { makeActionLog } from './host/action-log.js'
 import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { readHead } from './host/github.js'
 import type { Log } from './host/host.js'
+import { secretsOf } from './host/job-secrets.js'
 import { makeHost } from './host/make-host.js'
 import { publish } from './host/publish.js'
 import {
@@ -189,20 +190,6 @@ function cancellation(): AbortSignal {
     process.once(signal, () => controller.abort(new Error(`The job was cancelled (${signal}).`)))
   }
   return controller.signal
-}
-
-/** Names under which jobs keep secrets, ours and those of other steps. */
-const SECRET_NAME = /[-_](?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)$/i
-/** Shorter values of other steps are words like `true`, and redacting them would garble everything. */
-const MIN_FOREIGN_SECRET = 16
-const MIN_OWN_SECRET = 4
-
-function secretsOf(env: Environment): readonly string[] {
-  return Object.entries(env)
-    .filter(([name]) => SECRET_NAME.test(name))
-    .map(([name, value]) => ({ value: value?.trim() ?? '', own: name.startsWith('INPUT_') }))
-    .filter(({ value, own }) => value.length >= (own ? MIN_OWN_SECRET : MIN_FOREIGN_SECRET))
-    .map(({ value }) => value)
 }
 
 function temporaryDirectory(env: Environment): string {

@@ -4,6 +4,7 @@ import { exitCode } from './gate/decide.js'
 import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { findCheckout } from './host/git-checkout.js'
 import type { Log } from './host/host.js'
+import { secretsOf } from './host/job-secrets.js'
 import { runLocally } from './host/local-run.js'
 import { makeTerminalLog, terminalOptions } from './host/terminal-log.js'
 import { TOOL_VERSION } from './host/version.js'
@@ -12,7 +13,7 @@ import { type CommandLine, type Format, parseCommandLine } from './policy/from-f
 import { helpText } from './policy/help.js'
 import { defaultPolicy } from './policy/load.js'
 import { toAgent } from './report/agent.js'
-import { inertLogText } from './report/log-text.js'
+import { inertInJob, inertJsonInJob, inertLogText } from './report/log-text.js'
 import { toMarkdown } from './report/markdown.js'
 import { makeRedactor, redactReport } from './report/redact.js'
 import { sarifText } from './report/sarif.js'
@@ -54,7 +55,7 @@ export async function runCommandLine(args: readonly string[], env: Environment):
 }
 
 async function runReviewCommand(command: ReviewCommand, env: Environment): Promise<number> {
-  const redact = makeRedactor(Object.values(command.settings.credentials))
+  const redact = makeRedactor([...Object.values(command.settings.credentials), ...secretsOf(env)])
   const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact, verbose: 'no' })
   const outcome = await evaluate(command, env, log)
   const report = redactReport(outcome.report, redact)
@@ -67,7 +68,8 @@ async function runReviewCommand(command: ReviewCommand, env: Environment): Promi
     paths: outcome.changedPaths,
     toFile: command.output !== undefined,
   })
-  if (command.output === undefined) process.stdout.write(text)
+  if (command.output === undefined)
+    process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text)
   else write(command.output, text, 'output')
   return exitCode(outcome.report, {
     onNotEvaluated: outcome.policy.onNotEvaluated,
@@ -117,6 +119,11 @@ function toRunRequest({ subject, inputs, settings }: ReviewCommand): RunRequest 
     maxTokens: settings.maxTokens,
     toolVersion: TOOL_VERSION,
   }
+}
+
+/** In a job, standard output is read for workflow commands, and the report holds what a model wrote. */
+function toJobLog({ format }: ReviewCommand, text: string): string {
+  return format === 'json' || format === 'sarif' ? inertJsonInJob(text) : inertInJob(text)
 }
 
 interface Rendering {

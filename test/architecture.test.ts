@@ -141,46 +141,6 @@ describe('tests', () => {
   })
 })
 
-describe('what the action may do on GitHub', () => {
-  const writes = [
-    'createOrUpdateFileContents',
-    'deleteFile',
-    'createRef',
-    'updateRef',
-    'deleteRef',
-    'createCommit',
-    'createTree',
-    'createBlob',
-    'createTag',
-    'createReview',
-    'submitReview',
-    'dismissReview',
-    'mergeUpstream',
-    'createDispatchEvent',
-    'createWorkflowDispatch',
-    'pulls.merge',
-    'repos.merge',
-    'pulls.update',
-    'enablePullRequestAutoMerge',
-    'mergePullRequest',
-    'createCommitOnBranch',
-  ]
-
-  it.each(writes)('never calls %s', (call) => {
-    expect(sources.filter(({ text }) => text.includes(call)).map(({ path }) => path)).toEqual([])
-  })
-
-  it('names no path of the API that writes contents, refs or merges', () => {
-    const route = /(?:PUT|POST|PATCH|DELETE) \/repos\/[^'"`]*\/(?:contents|git|merges?|merge-upstream|branches)\b/
-    expect(sources.filter(({ text }) => route.test(text)).map(({ path }) => path)).toEqual([])
-  })
-
-  it('never pushes', () => {
-    const push = /\[\s*['"](?:push|send-pack)['"]/
-    expect(sources.filter(({ text }) => push.test(text)).map(({ path }) => path)).toEqual([])
-  })
-})
-
 function withoutComments(text: string): string {
   return text
     .split('\n')

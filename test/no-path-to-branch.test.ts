@@ -252,9 +252,10 @@ const knownRequests: Readonly<Record<string, { readonly calls: readonly string[]
 /** Modules that open connections without that client, and what for. None of them gets the GitHub token. */
 const knownNetwork: Readonly<Record<string, string>> = {
   'src/demo/replay-endpoint.ts': 'the demo: a server on 127.0.0.1',
-  'src/doctor.ts': 'a socket that stands where the key proxy will',
   'src/host/http.ts': 'a type only',
   'src/host/isolation/canaries.ts': 'the preflight: listeners that nothing may reach',
+  'src/host/isolation/preflight.ts': 'the preflight: a socket that stands where the key proxy will',
+  'src/host/key-proxy.ts': 'the key proxy: a server on a socket or on 127.0.0.1',
   'src/launcher/forward.ts': 'inside the sandbox: from loopback to the socket of the key proxy',
   'src/launcher/probe.ts': 'inside the sandbox: the attempts of the preflight, which must fail',
 }
@@ -316,6 +317,7 @@ const knownStarters: Readonly<Record<string, string>> = {
   'src/host/isolation/canaries.ts': 'the holder of a canary: the canary',
   'src/host/npm-registry.ts': "npm: the variables of npm's own configuration by name, no npm_*",
   'src/host/run-command.ts': 'the reviewer and the sandbox: what the command says, made from nothing',
+  'src/host/stray-processes.ts': 'the post step: kill, through sudo where it must: nothing',
   'src/launcher/probe.ts': 'inside the sandbox: the attempt to use sudo, which must fail',
   'src/launcher/run-program.ts': 'inside the sandbox: what the order says, made from nothing',
 }

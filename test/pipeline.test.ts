@@ -157,11 +157,11 @@ describe('runPipeline', () => {
   })
 
   it('is not evaluated when the reviewer failed, and says with which code', async () => {
-    const outcome = await run({ script: [new ReviewerError('QUOTA', 'The quota is used up.')] })
+    const outcome = await run({ script: [new ReviewerError('UNAUTHENTICATED', 'The quota is used up.')] })
     expect(outcome.report.conclusion).toBe('not-evaluated')
     expect(kinds(outcome)[0]).toBe('reviewer-failed')
-    expect(outcome.causes).toEqual([{ kind: 'reviewer-failed', code: 'QUOTA' }])
-    expect(outcome.report.reviewers).toMatchObject([{ status: 'failed', error: { code: 'QUOTA' } }])
+    expect(outcome.causes).toEqual([{ kind: 'reviewer-failed', code: 'UNAUTHENTICATED' }])
+    expect(outcome.report.reviewers).toMatchObject([{ status: 'failed', error: { code: 'UNAUTHENTICATED' } }])
   })
 
   it('is not evaluated when the reviewer answered without reading a file', async () => {

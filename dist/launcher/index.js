@@ -172,10 +172,18 @@ function firstFile(directory) {
 }
 function refusesWrites(path) {
     if (!(0,external_node_fs_.statSync)(path).isDirectory())
-        return refusesOpeningForWriting(path);
+        return refusesChanges(path);
     const file = firstFile(path);
     return (fails(() => (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(path, '.model-stack-probe'), ''), `${path} can be written`) ??
-        (file === undefined ? undefined : refusesOpeningForWriting(file)));
+        refusesNewMode(path) ??
+        (file === undefined ? undefined : refusesChanges(file)));
+}
+function refusesChanges(file) {
+    return refusesOpeningForWriting(file) ?? refusesNewMode(file);
+}
+/** In a user namespace we own the files: read-only permissions alone would not keep us from giving us others. */
+function refusesNewMode(path) {
+    return fails(() => (0,external_node_fs_.chmodSync)(path, (0,external_node_fs_.statSync)(path).mode & 0o7777), `the permissions of ${path} can be changed`);
 }
 function refusesOpeningForWriting(path) {
     return fails(() => (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, 'r+')), `${path} can be written`);
@@ -270,28 +278,24 @@ function proxyAnswers(port) {
 /** As a shell reports a program that cannot be started. */
 const CANNOT_START = 126;
 const SIGNAL_BASE = 128;
-/** What a program wrote last is still in its pipes when it ends; a child that keeps them open is not waited for. */
-const DRAIN_MS = 500;
 /** Runs the program with its standard input from a file; resolves to the exit code that a shell would give. */
 function runProgram(task) {
     const input = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(task.input, 'r');
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(task.file, [...task.args], {
         cwd: task.cwd,
         env: { ...task.env },
-        // Not inherited: node makes its own output non-blocking, which a program that shares it does not expect.
-        stdio: [input, 'pipe', 'pipe'],
+        // Handed on as it is: a copy through our memory could be lost when we exit before a slow reader has taken it. While
+        // the program runs nothing here may touch process.stdout or process.stderr, which would make the pipe non-blocking.
+        stdio: [input, 'inherit', 'inherit'],
     });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(input);
-    child.stdout?.pipe(process.stdout, { end: false });
-    child.stderr?.pipe(process.stderr, { end: false });
     return new Promise((resolve) => {
-        const settle = (code, signal) => resolve(code ?? SIGNAL_BASE + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal]));
         child.once('error', (error) => {
             process.stderr.write(`cannot start ${task.file}: ${error.message}\n`);
             resolve(CANNOT_START);
         });
-        child.once('close', settle);
-        child.once('exit', (code, signal) => setTimeout(settle, DRAIN_MS, code, signal));
+        // Not 'close': whatever the program leaves running ends with us, the first process of the sandbox.
+        child.once('exit', (code, signal) => resolve(code ?? SIGNAL_BASE + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal])));
     });
 }
 

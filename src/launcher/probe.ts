@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, closeSync, constants, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { request } from 'node:http'
 import { connect, type NetConnectOpts } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -89,12 +99,22 @@ function firstFile(directory: string): string | undefined {
 }
 
 function refusesWrites(path: string): string | undefined {
-  if (!statSync(path).isDirectory()) return refusesOpeningForWriting(path)
+  if (!statSync(path).isDirectory()) return refusesChanges(path)
   const file = firstFile(path)
   return (
     fails(() => writeFileSync(join(path, '.model-stack-probe'), ''), `${path} can be written`) ??
-    (file === undefined ? undefined : refusesOpeningForWriting(file))
+    refusesNewMode(path) ??
+    (file === undefined ? undefined : refusesChanges(file))
   )
+}
+
+function refusesChanges(file: string): string | undefined {
+  return refusesOpeningForWriting(file) ?? refusesNewMode(file)
+}
+
+/** In a user namespace we own the files: read-only permissions alone would not keep us from giving us others. */
+function refusesNewMode(path: string): string | undefined {
+  return fails(() => chmodSync(path, statSync(path).mode & 0o7777), `the permissions of ${path} can be changed`)
 }
 
 function refusesOpeningForWriting(path: string): string | undefined {

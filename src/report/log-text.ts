@@ -17,3 +17,21 @@ export function inertLogText(text: string): string[] {
 export function breakCommands(text: string): string {
   return text.replaceAll('##[', '# #[')
 }
+
+/** What a runner trims from the start of a line before it looks for `::command::`. */
+const COMMAND_START = /^[\s\u0085\ufeff]*::/
+
+/** A finished text whose layout must stay, for a job's log: only lines that the runner would take for a command get a mark. */
+export function inertInJob(text: string): string {
+  const lines = text.split('\n').map((line) => line.split(LINE_END).map(markCommand).join('\n'))
+  return breakCommands(lines.join('\n'))
+}
+
+/** The same for JSON, which must stay the same value: no line of it starts with `::`. */
+export function inertJsonInJob(json: string): string {
+  return json.replaceAll('##[', '#\\u0023[')
+}
+
+function markCommand(line: string): string {
+  return COMMAND_START.test(line) ? `${PREFIX}${line}` : line
+}

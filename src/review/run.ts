@@ -148,8 +148,15 @@ async function review(start: Omit<Session, 'cell' | 'io'>): Promise<ReviewReply>
     progress.preflight = cell.preflight
     return await reviewIn({ ...start, cell, io: toReviewerIO(cell, tool, { log: ports.log, progress }) }, prompt)
   } finally {
+    await closeCell(cell, progress)
+  }
+}
+
+async function closeCell(cell: Cell, progress: Progress): Promise<void> {
+  try {
     progress.usage = cell.usage()
     progress.egress = await cell.egress()
+  } finally {
     await cell.close()
   }
 }

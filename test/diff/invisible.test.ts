@@ -28,6 +28,24 @@ describe('showInvisible', () => {
   it.each(['', '\tif (a < b) {', 'grüße 日本 😀 ‘quoted’ — a b', 'العربية'])('leaves %j as it is', (text) => {
     expect(showInvisible(text)).toBe(text)
   })
+
+  // A long text is worked on in pieces of 2^20 characters.
+  it.each([
+    ['a pair of surrogates', '😀', '😀'],
+    ['a tag character', '\u{e0041}', '⟨U+E0041⟩'],
+    ['the halves of a character in the wrong order', '\ude00\ud83d', '⟨U+DE00⟩⟨U+D83D⟩'],
+    ['a first half alone', '\ud83dx', '⟨U+D83D⟩x'],
+    ['a CR', '\r\r', '⟨U+000D⟩⟨U+000D⟩'],
+  ])('shows %s wherever it stands in a long line', (_, character, shown) => {
+    for (const before of [2 ** 20 - 2, 2 ** 20 - 1, 2 ** 20, 2 ** 21 - 1]) {
+      const [left, right] = ['é'.repeat(before), 'é'.repeat(2 ** 20)]
+      expect(showInvisible(`${left}${character}${right}`) === `${left}${shown}${right}`).toBe(true)
+    }
+  })
+
+  it.each([2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1])('shows a CR at the end of a line of %d characters', (length) => {
+    expect(showInvisible(`${'é'.repeat(length - 1)}\r`) === `${'é'.repeat(length - 1)}⟨CR⟩`).toBe(true)
+  })
 })
 
 describe('showPath', () => {

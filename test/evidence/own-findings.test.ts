@@ -249,7 +249,7 @@ describe('hidden characters', () => {
       'The pull request title',
       'body',
       'The branch name',
-      'commit cccccccccccc',
+      'commit message of cccccccccccc',
     ]) {
       expect(messages(found)).toContain(where)
     }

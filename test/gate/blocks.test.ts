@@ -60,9 +60,19 @@ describe('blocks', () => {
     'lets our own rule %s block only where the configuration raised it',
     (ruleId) => {
       const agreement = { found: 0, confirmed: 0, refuted: 0 }
-      expect(blocks(aResult({ ruleId, agreement, severity: 'low' }), { failOnSeverity: 'low' })).toBe(false)
-      expect(blocks(aResult({ ruleId, agreement, severity: 'high' }), { failOnSeverity: 'high' })).toBe(true)
-      expect(blocks(aResult({ ruleId, agreement, severity: 'medium' }), { failOnSeverity: 'high' })).toBe(false)
+      expect(
+        blocks(aResult({ ruleId, agreement, reviewers: ['model-stack'], severity: 'low' }), { failOnSeverity: 'low' }),
+      ).toBe(false)
+      expect(
+        blocks(aResult({ ruleId, agreement, reviewers: ['model-stack'], severity: 'high' }), {
+          failOnSeverity: 'high',
+        }),
+      ).toBe(true)
+      expect(
+        blocks(aResult({ ruleId, agreement, reviewers: ['model-stack'], severity: 'medium' }), {
+          failOnSeverity: 'high',
+        }),
+      ).toBe(false)
     },
   )
 })

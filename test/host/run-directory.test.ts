@@ -51,15 +51,15 @@ describe('makeRunDirectory', () => {
     }
   })
 
-  it('gives every scratch directory to the identity, each its own, and closed to others', () => {
+  it('makes every scratch directory ours, each its own, and lists none of it to others', () => {
     const directory = makeRunDirectory([aDirectory()])
     try {
       const [one, other] = [directory.makeScratch(), directory.makeScratch()]
       expect(one).not.toBe(other)
       const { uid, mode } = statSync(one)
       expect(dirname(one)).toBe(directory.root)
-      expect(uid).toBe(directory.identity?.uid ?? process.getuid?.())
-      expect(mode & 0o077).toBe(0)
+      expect(uid).toBe(process.getuid?.())
+      expect(mode & 0o066).toBe(0)
     } finally {
       directory.dispose()
     }

@@ -1,4 +1,4 @@
-import { inertLogText } from '../../src/report/log-text.js'
+import { inertInJob, inertJsonInJob, inertLogText } from '../../src/report/log-text.js'
 
 describe('foreign text in the log', () => {
   const commands =
@@ -24,5 +24,21 @@ describe('foreign text in the log', () => {
 
   it('strips terminal control and keeps the words', () => {
     expect(inertLogText('\u001b[2Jhello\u0007\tworld\n')).toEqual(['│ hello\tworld'])
+  })
+})
+
+describe('a finished text in the log of a job', () => {
+  it('keeps its layout, and no line of it is a command', () => {
+    const text = 'Title\n  wrapped ##[error]x\n  ::add-mask::e\na\r::error::b\n\u0085::x::\n| a :: b |\n'
+    expect(inertInJob(text)).toBe(
+      'Title\n  wrapped # #[error]x\n│   ::add-mask::e\na\n│ ::error::b\n\n│ ::x::\n| a :: b |\n',
+    )
+  })
+
+  it('is the same JSON value', () => {
+    const value = { text: '##[error]x ###[y', 'k##[': 1 }
+    const shown = inertJsonInJob(JSON.stringify(value))
+    expect(shown).not.toContain('##[')
+    expect(JSON.parse(shown)).toEqual(value)
   })
 })

@@ -75,8 +75,8 @@ describe('runReview', () => {
   })
 
   it('makes a failure of the provider a value', async () => {
-    const { result } = await run([new ReviewerError('QUOTA', 'empty')])
-    expect(result).toMatchObject({ status: 'failed', error: { code: 'QUOTA' } })
+    const { result } = await run([new ReviewerError('UNAUTHENTICATED', 'wrong key')])
+    expect(result).toMatchObject({ status: 'failed', error: { code: 'UNAUTHENTICATED' } })
   })
 
   it('lets a bug through', async () => {

@@ -97,6 +97,20 @@ export function pullRequestEvent(origin: Origin, state: 'open' | 'closed' = 'ope
   }
 }
 
+/** The same from a fork of somebody without rights here. */
+export function forkEvent(origin: Origin): object {
+  const fork = { id: 2, full_name: 'mallory/r', fork: true }
+  const event = pullRequestEvent(origin)
+  const pull = { head: { ref: 'pr', sha: origin.head, label: 'mallory:pr', repo: fork } }
+  return {
+    ...event,
+    pull_request: {
+      ...('pull_request' in event && typeof event.pull_request === 'object' ? event.pull_request : {}),
+      ...pull,
+    },
+  }
+}
+
 /** The payload of `workflow_dispatch` on a branch. */
 export function dispatchEvent(): object {
   return { inputs: null, ref: 'refs/heads/pr', repository: { id: 1, full_name: 'o/r' }, workflow: 'review.yml' }

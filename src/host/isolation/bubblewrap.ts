@@ -76,7 +76,8 @@ function mountArguments(layout: Layout): readonly string[] {
   return [
     ...layout.system.flatMap((path) => bind('--ro-bind', { path })),
     ...layout.links.flatMap(({ path, target }) => ['--symlink', target, path]),
-    ...['--proc', '/proc', '--dev', '/dev', ...memory('/tmp')],
+    // Of no limited size, hence not for writing.
+    ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev', ...memory('/tmp')],
     ...layout.hidden.flatMap((path) => ['--perms', '0755', '--tmpfs', path]),
     ...layout.privateDirectories.flatMap((path) => [...parents(path), ...memory(path)]),
     ...layout.readOnly.flatMap((mount) => bind('--ro-bind', mount)),

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync } from 'node:fs'
+import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { posix } from 'node:path'
 import { isWithin, type Layout, type Mount } from './bubblewrap.js'
 
@@ -29,12 +29,20 @@ export function readSystemLayout(): SystemLayout {
   return { system, links, files: SYSTEM_FILES.filter((path) => kindOf(path) !== 'nothing').map((path) => ({ path })) }
 }
 
-/** The places among `places` that lie below a system directory, where they would be seen. */
+/** The places among `places` that lie below a system directory, where they would be seen; also behind a symbolic link. */
 export function hiddenPlaces(system: readonly string[], places: readonly string[]): readonly string[] {
-  const normal = places.filter((place) => posix.isAbsolute(place)).map((place) => posix.resolve(place))
-  return [...new Set(normal)].filter((place) =>
+  const real = places.filter((place) => posix.isAbsolute(place)).map(realPath)
+  return [...new Set(real)].filter((place) =>
     system.some((directory) => place !== directory && isWithin(directory, place)),
   )
+}
+
+function realPath(place: string): string {
+  try {
+    return realpathSync(place)
+  } catch {
+    return posix.resolve(place) // not there, or in a directory that we may not enter
+  }
 }
 
 function kindOf(path: string): 'directory' | 'link' | 'nothing' | 'file' {

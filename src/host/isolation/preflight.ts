@@ -30,9 +30,12 @@ type Answer = z.infer<typeof Answer>
 
 /** Tries from inside the sandbox what a hijacked reviewer would try; one success and this way is refused. */
 export async function preflight(plan: SandboxPlan, options: PreflightOptions): Promise<PreflightOutcome> {
-  const canaries = await startCanaries()
   const socket = options.trialSocket
   const listener = await startAnswering(socket)
+  const canaries = await startCanaries().catch((error: unknown) => {
+    listener.close()
+    throw error
+  })
   try {
     const nonce = randomBytes(16).toString('hex')
     const lines: string[] = []
@@ -90,8 +93,16 @@ function toProbeCommand({ snapshot, signal }: PreflightOptions, lines: string[])
 
 function readAnswer(lines: readonly string[], nonce: string): Answer | undefined {
   const line = lines.find((candidate) => candidate.startsWith(`${nonce} `))
-  const answer = Answer.safeParse(line === undefined ? undefined : JSON.parse(line.slice(nonce.length + 1)))
+  const answer = Answer.safeParse(line === undefined ? undefined : parseJson(line.slice(nonce.length + 1)))
   return answer.success ? answer.data : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // cut off, as the sandbox was
+  }
 }
 
 function toOutcome(answer: Answer | undefined, output: CommandOutput, canaries: Canaries): PreflightOutcome {
