@@ -39,8 +39,6 @@ function findCheckout(directory) {
 
 // EXTERNAL MODULE: ./src/host/job-secrets.ts
 var job_secrets = __webpack_require__(8053);
-// EXTERNAL MODULE: ./src/host/local-run.ts
-var local_run = __webpack_require__(5381);
 // EXTERNAL MODULE: ./src/host/terminal-log.ts
 var terminal_log = __webpack_require__(3531);
 // EXTERNAL MODULE: ./src/host/version.ts + 1 modules
@@ -414,7 +412,6 @@ var terminal = __webpack_require__(7496);
 
 
 
-
 const EXIT_USAGE = 3;
 /** The command line; returns the exit code. Reports go to standard output, everything else to standard error. */
 async function runCommandLine(args, env) {
@@ -430,11 +427,11 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 839));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(841), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 839));
                 return await runDemo(command.settings, env);
             }
             case 'doctor': {
-                const { runDoctor } = await __webpack_require__.e(/* import() */ 316).then(__webpack_require__.bind(__webpack_require__, 4316));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
                 return await runDoctor(command, env);
             }
         }
@@ -473,7 +470,8 @@ async function runReviewCommand(command, env) {
 }
 async function evaluate(command, env, log) {
     try {
-        return await (0,local_run/* runLocally */.g)(toRunRequest(command), {
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(841), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 5381));
+        return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,
             log,
@@ -535,50 +533,6 @@ function write(file, text, flag) {
     }
     catch (error) {
         throw new errors.ConfigurationError(`--${flag}: "${file}" cannot be written (${error instanceof Error ? error.message : String(error)}). Name a writable file.`, { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 5381:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ runLocally)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6841);
-/* harmony import */ var _make_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6711);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(989);
-
-
-
-
-
-/** Runs the pipeline on a local checkout; nobody else moves its head. */
-async function runLocally(request, options) {
-    const directory = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRunDirectory */ .L6)([(0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), '/var/tmp']);
-    const interrupted = new AbortController();
-    const onSignal = (signal) => interrupted.abort(new Error(`Interrupted (${signal}).`));
-    process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-    try {
-        const host = await (0,_make_host_js__WEBPACK_IMPORTED_MODULE_3__/* .makeHost */ .Df)({
-            ...options,
-            checkout: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(options.checkout),
-            directory,
-            serverUrl: options.env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-            signal: interrupted.signal,
-            readHead: async () => ({ kind: 'same' }),
-        });
-        return await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_2__/* .runPipeline */ .a)(request, host);
-    }
-    finally {
-        process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-        directory.dispose();
     }
 }
 

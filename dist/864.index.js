@@ -94,8 +94,8 @@ async function getJson(url, token) {
 
 // EXTERNAL MODULE: ./src/host/job-secrets.ts
 var job_secrets = __webpack_require__(8053);
-// EXTERNAL MODULE: ./src/host/make-host.ts + 37 modules
-var make_host = __webpack_require__(6711);
+// EXTERNAL MODULE: ./src/host/make-host.ts + 11 modules
+var make_host = __webpack_require__(4688);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __webpack_require__(4031);
 // EXTERNAL MODULE: ./src/report/safe-path.ts
@@ -272,11 +272,20 @@ var external_node_child_process_ = __webpack_require__(1421);
 const SUDO = '/usr/bin/sudo';
 const KILL = '/usr/bin/kill';
 const KILL_MS = 10_000;
+/** What was started while the others were killed is found in the next round. */
+const ROUNDS = 5;
 /** Kills what a run that was killed itself may have left behind. A second line: the lifeline ends the sandbox with us. */
 function killStrays(marks) {
     if (process.platform !== 'linux')
         return;
-    const strays = findStrays(marks);
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const strays = findStrays(marks);
+        if (strays.length === 0)
+            return;
+        killAll(strays);
+    }
+}
+function killAll(strays) {
     const refused = strays.filter((pid) => !kill(pid));
     // Behind sudo they are root's, or the throw-away user's.
     if (refused.length > 0)
@@ -289,8 +298,13 @@ function findStrays({ directory, user }) {
         .filter((name) => belongs(name, { directory, user }))
         .map(Number);
 }
+/** Dead already; only its parent can clear it away. */
+const ZOMBIE = /^State:\s+Z/m;
 function belongs(pid, { directory, user }) {
-    const uid = /^Uid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1];
+    const status = read(`/proc/${pid}/status`);
+    if (ZOMBIE.test(status))
+        return false;
+    const uid = /^Uid:\s+(\d+)/m.exec(status)?.[1];
     if (user !== undefined && uid === String(user))
         return true;
     return read(`/proc/${pid}/cmdline`).includes(directory);

@@ -5,7 +5,6 @@ import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { findCheckout } from './host/git-checkout.js'
 import type { Log } from './host/host.js'
 import { secretsOf } from './host/job-secrets.js'
-import { runLocally } from './host/local-run.js'
 import { makeTerminalLog, terminalOptions } from './host/terminal-log.js'
 import { TOOL_VERSION } from './host/version.js'
 import type { Outcome, RunRequest } from './pipeline.js'
@@ -81,6 +80,7 @@ async function runReviewCommand(command: ReviewCommand, env: Environment): Promi
 
 async function evaluate(command: ReviewCommand, env: Environment, log: Log): Promise<Outcome> {
   try {
+    const { runLocally } = await import('./host/local-run.js')
     return await runLocally(toRunRequest(command), {
       checkout: findCheckout(process.cwd()),
       settings: command.settings,

@@ -29,7 +29,12 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const refusals: string[] = []
   for (const way of waysToTry(options)) {
     for (const find of [async () => systemBubblewrap(), options.bundledBubblewrap]) {
-      const bubblewrap = await find()
+      const bubblewrap = await find().catch((error: unknown) => {
+        // It could not be installed: the next way may do with the system's.
+        if (!(error instanceof ReviewerError)) throw error
+        refusals.push(`no pinned bubblewrap: ${error.message}`)
+        return undefined
+      })
       if (bubblewrap === undefined) continue
       const plan = { ...options, way, bubblewrap }
       const outcome = await preflight(plan, options)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { realpathSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ReviewerError } from '../errors.js'
+import { ConfigurationError, ReviewerError } from '../errors.js'
 import type { Host } from '../pipeline.js'
 import { readPrompt } from '../prompts.js'
 import type { CellRequest, ReviewPorts } from '../review/run.js'
@@ -12,7 +13,8 @@ import type { Settings } from '../types/policy.js'
 import type { Endpoint, InstalledTool, Reviewer, Tool } from '../types/reviewer.js'
 import { withDeadline } from './abort.js'
 import { makeBlobFiles } from './blob-files.js'
-import { type CellOptions, openCell } from './cell.js'
+import type { CellOptions } from './cell.js'
+import { isInside } from './find-executable.js'
 import { openRepository } from './git.js'
 import type { HeadState, Log } from './host.js'
 import { findInstalled, installTool } from './install.js'
@@ -66,7 +68,11 @@ function makeReviewPorts(options: HostOptions): ReviewPorts {
     now: () => performance.now(),
     requireCredential: (reviewer) => void endpointOf(reviewer, settings),
     install: (reviewer) => install(reviewer.tool, options, settings.cliPaths[reviewer.id]),
-    openCell: (request) => openCell(request, toCellOptions(request, options)),
+    openCell: async (request) => {
+      // Only a run that gets this far needs the proxy and the sandbox.
+      const { openCell } = await import('./cell.js')
+      return openCell(request, toCellOptions(request, options))
+    },
   }
 }
 
@@ -102,6 +108,7 @@ async function install(
 ): Promise<InstalledTool | undefined> {
   if (tool === undefined) return undefined
   const { settings, env, checkout, log } = options
+  if (cliPath !== undefined) requireOutside(checkout, { tool, cliPath })
   return installTool(tool, {
     platform: `${process.platform}-${process.arch}`,
     cacheRoot: makeDirectory(cacheRoot(env)),
@@ -110,6 +117,23 @@ async function install(
     log,
     download: { signal: options.signal },
   })
+}
+
+/** What lies in the checkout is the change's own: a pull request could bring its own reviewer. */
+function requireOutside(checkout: string, { tool, cliPath }: { readonly tool: Tool; readonly cliPath: string }): void {
+  if (!isInside(checkout, realPathOf(cliPath))) return
+  throw new ConfigurationError(
+    `cli-path: ${JSON.stringify(cliPath.slice(0, 300))} lies in the checkout, so the change under review could bring it; give ${tool.name} a place outside.`,
+  )
+}
+
+/** Where links lead; a path that does not exist is refused later, by name. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }
 
 /** The CLI where it is on this machine already, verified; undefined where a review would have to download it. */

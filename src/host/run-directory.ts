@@ -43,8 +43,8 @@ const CODEX_LEFTOVERS = ['codex-daemon', 'codex-bwrap-synthetic-mount-targets']
 
 export const RUN_DIRECTORY_PREFIX = 'model-stack-run-'
 
-/** A socket's path holds 103 bytes on every system; the name of its directory takes 30. */
-const MAX_SOCKET_BASE = 70
+/** A socket's path holds 103 bytes on every system; `/s-XXXXXX/s` takes 11 of them. */
+const MAX_SOCKET_BASE = 103 - 11
 const SHORT_BASE = '/tmp'
 const SOCKET_MARK = '-s-'
 
@@ -68,8 +68,9 @@ export function makeRunDirectory(bases: readonly string[]): RunDirectory {
     sandboxUser,
     makeScratch: () => makeScratch(root, identity),
     makeSocketPath: () => {
-      const place = root.length <= MAX_SOCKET_BASE ? root : SHORT_BASE
-      return join(mkdtempSync(join(place, `${basename(root)}${SOCKET_MARK}`)), 's')
+      const isShort = Buffer.byteLength(root) <= MAX_SOCKET_BASE
+      const prefix = isShort ? join(root, 's-') : join(SHORT_BASE, `${basename(root)}${SOCKET_MARK}`)
+      return join(mkdtempSync(prefix), 's')
     },
     makeCanaries: () => {
       canaries.push(...canaryDirectories().flatMap((place) => writeCanary(place, canaryPrefix(root))))

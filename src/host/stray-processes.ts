@@ -12,11 +12,20 @@ export interface RunMarks {
 const SUDO = '/usr/bin/sudo'
 const KILL = '/usr/bin/kill'
 const KILL_MS = 10_000
+/** What was started while the others were killed is found in the next round. */
+const ROUNDS = 5
 
 /** Kills what a run that was killed itself may have left behind. A second line: the lifeline ends the sandbox with us. */
 export function killStrays(marks: RunMarks): void {
   if (process.platform !== 'linux') return
-  const strays = findStrays(marks)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const strays = findStrays(marks)
+    if (strays.length === 0) return
+    killAll(strays)
+  }
+}
+
+function killAll(strays: readonly number[]): void {
   const refused = strays.filter((pid) => !kill(pid))
   // Behind sudo they are root's, or the throw-away user's.
   if (refused.length > 0)
@@ -31,8 +40,13 @@ export function findStrays({ directory, user }: RunMarks): readonly number[] {
     .map(Number)
 }
 
+/** Dead already; only its parent can clear it away. */
+const ZOMBIE = /^State:\s+Z/m
+
 function belongs(pid: string, { directory, user }: RunMarks): boolean {
-  const uid = /^Uid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1]
+  const status = read(`/proc/${pid}/status`)
+  if (ZOMBIE.test(status)) return false
+  const uid = /^Uid:\s+(\d+)/m.exec(status)?.[1]
   if (user !== undefined && uid === String(user)) return true
   return read(`/proc/${pid}/cmdline`).includes(directory)
 }

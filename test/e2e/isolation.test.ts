@@ -75,6 +75,22 @@ onLinux('isolation', () => {
   })
 })
 
+onLinux('a CLI that the change brings', () => {
+  it('is never started, though cli-path names it', async () => {
+    const run = await reviewPullRequest({
+      turns,
+      history: { head: { 'src/total.ts': source, 'bin/codex': '#!/bin/sh\ntouch /tmp/never\n' } },
+      inputs: { 'cli-path': 'codex=/proc/self/cwd/bin/codex' },
+    })
+    expect(run.exitCode).toBe(1)
+    expect(run.outputs).toMatchObject({
+      conclusion: 'not-evaluated',
+      reason: expect.stringContaining('lies in the checkout'),
+    })
+    expect(run.requests).toEqual([])
+  })
+})
+
 onLinux('what leaves the machine', () => {
   it('is said by host and by file, in report and summary', async () => {
     const run = await reviewPullRequest({ turns })

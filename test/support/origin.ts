@@ -75,9 +75,25 @@ function checkoutOf(origin: Origin, ref: CheckoutRef): readonly [string, ...stri
   }
 }
 
+const repository = { id: 1, full_name: 'o/r', fork: false }
+
 /** The payload of `pull_request` and `pull_request_target` for pull request 7. */
 export function pullRequestEvent(origin: Origin, state: 'open' | 'closed' = 'open'): object {
-  const repo = { id: 1, full_name: 'o/r', fork: false }
+  return toEvent(origin, { state, headRepository: repository })
+}
+
+/** The same from a fork of somebody without rights here. */
+export function forkEvent(origin: Origin): object {
+  return toEvent(origin, { state: 'open', headRepository: { id: 2, full_name: 'mallory/r', fork: true } })
+}
+
+interface EventDetails {
+  readonly state: 'open' | 'closed'
+  readonly headRepository: typeof repository
+}
+
+function toEvent(origin: Origin, { state, headRepository }: EventDetails): object {
+  const owner = headRepository.full_name.split('/')[0]
   return {
     action: state === 'open' ? 'synchronize' : 'closed',
     number: 7,
@@ -88,26 +104,12 @@ export function pullRequestEvent(origin: Origin, state: 'open' | 'closed' = 'ope
       title: 'Sum all prices',
       body: null,
       user: { login: 'octocat', id: 583231, type: 'User' },
-      head: { ref: 'pr', sha: origin.head, label: 'o:pr', repo },
-      base: { ref: 'main', sha: origin.base, label: 'o:main', repo },
+      head: { ref: 'pr', sha: origin.head, label: `${owner}:pr`, repo: headRepository },
+      base: { ref: 'main', sha: origin.base, label: 'o:main', repo: repository },
       merge_commit_sha: origin.merge,
     },
-    repository: repo,
+    repository,
     sender: { login: 'octocat', id: 583231, type: 'User' },
-  }
-}
-
-/** The same from a fork of somebody without rights here. */
-export function forkEvent(origin: Origin): object {
-  const fork = { id: 2, full_name: 'mallory/r', fork: true }
-  const event = pullRequestEvent(origin)
-  const pull = { head: { ref: 'pr', sha: origin.head, label: 'mallory:pr', repo: fork } }
-  return {
-    ...event,
-    pull_request: {
-      ...('pull_request' in event && typeof event.pull_request === 'object' ? event.pull_request : {}),
-      ...pull,
-    },
   }
 }
 

@@ -1,0 +1,2677 @@
+export const id = 688;
+export const ids = [688];
+export const modules = {
+
+/***/ 7084:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ withDeadline),
+/* harmony export */   S: () => (/* binding */ whenAnyAborts)
+/* harmony export */ });
+/*
+ * Not AbortSignal.any and AbortSignal.timeout: Node 20 lets go of such signals while somebody still waits for them, and
+ * a run that waited for its time-out then waited for ever.
+ */
+/** Aborts as soon as one of the signals does, with its reason. */
+function whenAnyAborts(signals) {
+    const controller = new AbortController();
+    for (const signal of signals) {
+        if (signal.aborted)
+            controller.abort(signal.reason);
+        else
+            signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true, signal: controller.signal });
+    }
+    return controller;
+}
+/** Aborts when `parent` does, or after `ms`, with a reason that says so; keeps no process alive. */
+function withDeadline(parent, ms) {
+    const controller = whenAnyAborts([parent]);
+    const over = () => controller.abort(new Error(`the time of the run, ${Math.round(ms / 1000)} seconds, was over`));
+    // The timer holds the controller, so that nothing is collected before it fires.
+    setTimeout(over, ms).unref();
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 3280:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   o: () => (/* binding */ findExecutable)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** The absolute path of `name` on PATH, skipping relative entries and everything inside `outside` (a checkout may bring its own tools). */
+function findExecutable(name, outside) {
+    const names = process.platform === 'win32' ? [`${name}.exe`, `${name}.cmd`] : [name];
+    for (const directory of (process.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(directory))
+            continue;
+        const found = names.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file)).find(isRunnable);
+        if (found !== undefined && !outside.some((root) => isInside(root, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(found))))
+            return found;
+    }
+    return undefined;
+}
+function isRunnable(file) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether `path` lies in `root` or is it; both absolute. */
+function isInside(root, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
+/***/ 3086:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ gitInDirectory),
+/* harmony export */   h: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _find_executable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3280);
+
+
+
+
+
+
+/** Git objects are read in one piece; a change bigger than this is refused by name. */
+const DEFAULT_MAX_BYTES = 512 * 1024 * 1024;
+const STDERR_KEPT = 4096;
+/** Settings of ours that no configuration file may change; `-c` outranks every file. */
+const FIXED_SETTINGS = [
+    'core.fsmonitor=false',
+    `core.hooksPath=${node_os__WEBPACK_IMPORTED_MODULE_2__.devNull}`,
+    `core.attributesFile=${node_os__WEBPACK_IMPORTED_MODULE_2__.devNull}`,
+    'core.pager=cat',
+    'safe.directory=*',
+    'gc.auto=0',
+    'maintenance.auto=false',
+    'fetch.writeCommitGraph=false',
+    'submodule.recurse=false',
+    'fetch.recurseSubmodules=false',
+    // Kept as a pack: unpacking would touch the time of every object that the checkout has already.
+    'fetch.unpackLimit=1',
+    'credential.helper=',
+    'protocol.allow=never',
+    'protocol.file.allow=always',
+    'protocol.http.allow=always',
+    'protocol.https.allow=always',
+    'protocol.ssh.allow=always',
+];
+/**
+ * A private bare repository whose alternates are the checkout's objects. Everything is read through it, so the
+ * checkout's configuration, attributes, hooks and refs never take part, and everything git writes (fetched objects,
+ * trees of the index) lands here. See docs/decisions/0003.
+ */
+async function openRepository(options) {
+    const executable = (0,_find_executable_js__WEBPACK_IMPORTED_MODULE_5__/* .findExecutable */ .o)('git', [options.checkout]);
+    if (executable === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('git was not found on PATH (outside the checkout). Install git 2.31 or newer.');
+    const inCheckout = gitIn(executable, ['-C', options.checkout]);
+    const layout = await readLayout(inCheckout, options.checkout);
+    const git = await initPrivate(executable, options.directory, layout);
+    return {
+        git,
+        resolveRef: (ref) => resolveRef(inCheckout, ref),
+        hasCommit: (sha) => succeeds(git.read(['cat-file', '-e', `${sha}^{commit}`])),
+        fetch: async (refspecs, depth) => {
+            const url = await readOrigin(inCheckout, options.checkout);
+            const env = { ...transportEnvironment(), ...tokenHeader(url, options) };
+            await git.read([
+                'fetch',
+                '--quiet',
+                '--no-tags',
+                '--no-recurse-submodules',
+                '--no-write-fetch-head',
+                ...depth,
+                '--',
+                url,
+                ...refspecs,
+            ], { env });
+        },
+        shallowBoundary: () => readShallow(options.directory),
+        commitOf: (what) => commitOf(what, { inCheckout, executable, options, layout }),
+        originDefault: () => originDefault(inCheckout),
+    };
+}
+async function readLayout(inCheckout, checkout) {
+    try {
+        const output = await inCheckout.read([
+            'rev-parse',
+            '--path-format=absolute',
+            '--git-common-dir',
+            '--show-object-format',
+        ]);
+        const [commonDirectory = '', objectFormat = 'sha1'] = output.toString().trim().split('\n');
+        return { commonDirectory, objectFormat };
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError(`${checkout} is not a git checkout. Run inside one, or add a step with actions/checkout before this action. (${messageOf(error)})`, { cause: error });
+    }
+}
+async function initPrivate(executable, directory, layout) {
+    await initBare(executable, directory, layout);
+    addAlternate(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'objects'));
+    const shallow = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'shallow');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(shallow))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)(shallow, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'shallow'));
+    return gitIn(executable, [`--git-dir=${directory}`]);
+}
+async function initBare(executable, directory, { objectFormat }) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
+    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${objectFormat}`, directory];
+    await gitIn(executable, []).read(init);
+}
+/** Lets the repository in `directory` read the objects in `objects`. */
+function addAlternate(directory, objects) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info'), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info', 'alternates'), `${quoteAlternate(objects)}\n`);
+}
+/** A path that starts with a double quote is unquoted by git; any other is taken as it is, up to the newline. */
+function quoteAlternate(path) {
+    if (/[\n\r]/.test(path))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('The path of the checkout holds a line break, which git alternates cannot carry. Move the checkout.');
+    return path;
+}
+async function resolveRef(inCheckout, ref) {
+    try {
+        const output = await inCheckout.read(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+        return output.toString().trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+async function readOrigin(inCheckout, checkout) {
+    const url = await inCheckout.read(['config', '--get', 'remote.origin.url']).then((output) => output.toString().trim(), () => '');
+    if (url === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS('the checkout has no remote "origin" to fetch from');
+    const isPath = !/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !/^[^/]+:/.test(url);
+    return isPath && !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(url) ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(checkout, url) : url;
+}
+async function originDefault(inCheckout) {
+    for (const ref of ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']) {
+        if ((await resolveRef(inCheckout, ref)) !== undefined)
+            return ref;
+    }
+    return undefined;
+}
+function readShallow(directory) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'shallow');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)
+        ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '')
+        : [];
+}
+/** Fixed, so that the same tree on the same parent is the same commit. */
+const LOCAL_COMMITTER = {
+    GIT_AUTHOR_NAME: 'local',
+    GIT_AUTHOR_EMAIL: 'local@invalid',
+    GIT_AUTHOR_DATE: '1700000000 +0000',
+    GIT_COMMITTER_NAME: 'local',
+    GIT_COMMITTER_EMAIL: 'local@invalid',
+    GIT_COMMITTER_DATE: '1700000000 +0000',
+};
+async function commitOf(what, context) {
+    const { inCheckout, executable, options } = context;
+    const parent = await resolveRef(inCheckout, 'HEAD');
+    if (parent === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('The checkout has no commit yet. Commit something first.');
+    const entries = await inCheckout.read(['ls-files', '--stage', '-z', '--full-name', '--', ':/']);
+    refuseUnmerged(entries);
+    const store = await makeStore(context);
+    await store.git.read(['update-index', '-z', '--index-info'], { input: entries });
+    if (what === 'working-tree')
+        await addWorkingTree(store, context);
+    const tree = (await store.git.read(['write-tree', '--missing-ok'])).toString().trim();
+    addAlternate(options.directory, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'objects'));
+    const git = gitIn(executable, [`--git-dir=${options.directory}`]);
+    const commit = ['commit-tree', tree, '-p', parent, '-m', `local ${what}`];
+    return (await git.read(commit, { env: LOCAL_COMMITTER })).toString().trim();
+}
+/**
+ * A repository for new objects that knows nothing of the checkout's: git renews the time of an object that it is asked
+ * to write and finds in an alternate, and so would change the checkout.
+ */
+async function makeStore({ executable, options, layout }) {
+    const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.directory, 'local-'));
+    await initBare(executable, directory, layout);
+    return { git: gitIn(executable, ['-c', 'core.compression=0', `--git-dir=${directory}`]), directory };
+}
+function refuseUnmerged(entries) {
+    const unmerged = /(?:^|\0)\d{6} [0-9a-f]+ [1-3]\t/.test(entries.toString('latin1'));
+    if (unmerged)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('The index holds unmerged paths. Finish or abort the merge first.');
+}
+/** `git add` with the private repository's configuration: no clean filter, hook or file-system monitor of the checkout can run. */
+async function addWorkingTree(store, context) {
+    const root = (await context.inCheckout.read(['rev-parse', '--show-toplevel'])).toString().replace(/\n$/, '');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'info'), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'info', 'exclude'), await readExcludes(context));
+    await store.git.read([`--work-tree=${root}`, '-c', 'core.bare=false', '-C', root, 'add', '--all', '--ignore-errors', '--', '.'], { env: { GIT_LITERAL_PATHSPECS: '1' } });
+}
+/** What the user ignores beyond the tree's own .gitignore files. */
+async function readExcludes({ inCheckout, layout }) {
+    const configured = await inCheckout.read(['config', '--path', '--get', 'core.excludesFile']).then((output) => output.toString().replace(/\n$/, ''), () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['XDG_CONFIG_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['HOME'] ?? '/', '.config'), 'git', 'ignore'));
+    const files = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'info', 'exclude'), configured];
+    return files
+        .filter((file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
+        .map((file) => `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')}\n`)
+        .join('');
+}
+/** Variables that a transport needs; nothing else of the job reaches git. */
+const TRANSPORT_VARIABLES = [
+    'HTTP_PROXY',
+    'http_proxy',
+    'HTTPS_PROXY',
+    'https_proxy',
+    'ALL_PROXY',
+    'all_proxy',
+    'NO_PROXY',
+    'no_proxy',
+    'SSH_AUTH_SOCK',
+    'HOME',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CURL_CA_BUNDLE',
+];
+function transportEnvironment() {
+    const env = {};
+    for (const name of TRANSPORT_VARIABLES) {
+        const value = process.env[name];
+        if (value !== undefined && value !== '')
+            env[name] = value;
+    }
+    const authority = env['CURL_CA_BUNDLE'] ?? env['SSL_CERT_FILE'] ?? process.env['NODE_EXTRA_CA_CERTS'];
+    return authority === undefined || authority === '' ? env : { ...env, GIT_SSL_CAINFO: authority };
+}
+/** The token in git's environment, never in its arguments, and only for the server that it belongs to. */
+function tokenHeader(url, { token, serverUrl }) {
+    const server = serverUrl.replace(/\/+$/, '');
+    if (token === undefined || token === '' || !url.startsWith(`${server}/`))
+        return {};
+    const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+    return {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
+        GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+    };
+}
+const BASE_ENVIRONMENT = {
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: node_os__WEBPACK_IMPORTED_MODULE_2__.devNull,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: 'true',
+    GIT_SSH_COMMAND: 'ssh -o BatchMode=yes',
+};
+/** git in a repository of our own making, such as the demo's. */
+function gitInDirectory(directory) {
+    const executable = (0,_find_executable_js__WEBPACK_IMPORTED_MODULE_5__/* .findExecutable */ .o)('git', []);
+    if (executable === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('git was not found on PATH. Install git 2.31 or newer.');
+    return gitIn(executable, ['-C', directory]);
+}
+function gitIn(executable, where) {
+    const settings = FIXED_SETTINGS.flatMap((setting) => ['-c', setting]);
+    return { read: (args, options = {}) => runGit(executable, [...settings, ...where, ...args], options) };
+}
+function runGit(executable, args, options) {
+    const env = {
+        PATH: process.env['PATH'] ?? '',
+        SYSTEMROOT: process.env['SYSTEMROOT'] ?? '',
+        ...BASE_ENVIRONMENT,
+        ...options.env,
+    };
+    return new Promise((fulfil, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(executable, args, { cwd: '/', env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+        const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+        const chunks = [];
+        let size = 0;
+        let stderr = '';
+        child.stdout.on('data', (chunk) => {
+            size += chunk.length;
+            if (size <= maxBytes)
+                chunks.push(chunk);
+            else
+                child.kill('SIGKILL');
+        });
+        child.stderr.on('data', (chunk) => {
+            stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT);
+        });
+        child.stdin.on('error', () => { }); // git may end before it has read all of its input; its exit code tells
+        child.stdin.end(options.input ?? '');
+        child.on('error', reject);
+        child.on('close', (code) => {
+            if (size > maxBytes)
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS(`git printed more than ${maxBytes} bytes`));
+            else if (code === 0)
+                fulfil(Buffer.concat(chunks));
+            else
+                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS(oneLine(stderr) || `git ended with exit code ${code}`));
+        });
+    });
+}
+function oneLine(text) {
+    return text
+        .trim()
+        .split(/\s*\n\s*/)
+        .join('; ');
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+async function succeeds(attempt) {
+    return attempt.then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 4688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P5: () => (/* binding */ cacheRoot),
+  $f: () => (/* binding */ installed),
+  Df: () => (/* binding */ makeHost)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/prompts.ts
+var prompts = __webpack_require__(6224);
+// EXTERNAL MODULE: ./src/reviewers/index.ts + 9 modules
+var reviewers = __webpack_require__(7082);
+// EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
+var codex = __webpack_require__(3982);
+// EXTERNAL MODULE: ./src/host/abort.ts
+var abort = __webpack_require__(7084);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./src/host/blob-files.ts
+
+/** A file that a quote can be looked for in; nothing larger was shown to a reviewer as text. */
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** Texts of both sides of a change, from git objects: the head for `new`, the merge base for `old`. */
+function makeBlobFiles(git, change, diff) {
+    const blobs = new Map();
+    for (const file of diff.files) {
+        blobs.set(`new\0${file.path}`, file.newBlob);
+        blobs.set(`old\0${file.path}`, file.oldBlob);
+        if (file.oldPath !== undefined)
+            blobs.set(`old\0${file.oldPath}`, file.oldBlob);
+    }
+    const read = new Map();
+    return {
+        text: (side, path) => {
+            const key = `${side}\0${path}`;
+            const known = read.get(key) ?? readText(git, blobs.get(key) ?? `${side === 'new' ? change.head : change.mergeBase}:${path}`);
+            read.set(key, known);
+            return known;
+        },
+    };
+}
+const ABSENT = /^0+$/;
+async function readText(git, object) {
+    if (ABSENT.test(object))
+        return undefined;
+    try {
+        const bytes = await git.read(['cat-file', 'blob', object], { maxBytes: MAX_FILE_BYTES });
+        return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : undefined;
+    }
+    catch {
+        return undefined; // no such file on this side, not a file, or too large: the quote stays unverified
+    }
+}
+
+// EXTERNAL MODULE: ./src/host/find-executable.ts
+var find_executable = __webpack_require__(3280);
+// EXTERNAL MODULE: ./src/host/git.ts
+var git = __webpack_require__(3086);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./src/host/install/given-tool.ts
+
+
+
+
+
+const versionTimeoutMs = 10_000;
+const versionOutputBytes = 64 * 1024;
+/** The CLI that the user named with `cli-path`; throws ConfigurationError where it cannot be started. */
+async function findGivenTool(tool, cliPath) {
+    if (!(0,external_node_path_.isAbsolute)(cliPath))
+        throw refused(tool, cliPath, 'is not an absolute path');
+    const executable = await (0,promises_.realpath)(cliPath).catch(() => {
+        throw refused(tool, cliPath, 'does not exist or cannot be reached');
+    });
+    if (!(await (0,promises_.stat)(executable)).isFile())
+        throw refused(tool, cliPath, 'is not a file');
+    // Windows has no executable mode, and Node starts its batch files only through a shell, which we never use.
+    if (process.platform === 'win32' && !/\.exe$/i.test(executable))
+        throw refused(tool, cliPath, 'is not an .exe file');
+    await (0,promises_.access)(executable, external_node_fs_.constants.X_OK).catch(() => {
+        throw refused(tool, cliPath, 'is not executable');
+    });
+    const version = await readVersion(executable);
+    return { executable, directory: packageDirectory(tool, executable), version, bubblewrap: undefined };
+}
+function refused(tool, cliPath, why) {
+    const accepted = `give the absolute path of an executable file, as in ${tool.name}=/opt/${tool.name}`;
+    return new errors.ConfigurationError(`cli-path: ${JSON.stringify(cliPath.slice(0, 300))} ${why}; ${accepted}`);
+}
+/** A CLI that lies as in its own package needs that whole package; any other is taken to be on its own. */
+function packageDirectory(tool, executable) {
+    const layout = Object.values(tool.packages)
+        .map((pin) => external_node_path_.sep + pin.executable.split('/').join(external_node_path_.sep))
+        .find((path) => executable.endsWith(path));
+    return layout === undefined ? (0,external_node_path_.dirname)(executable) : executable.slice(0, -layout.length);
+}
+/** What `--version` prints, without the name before it; 'unknown' where it prints no version. */
+function readVersion(executable) {
+    const options = { cwd: (0,external_node_path_.dirname)(executable), env: {}, timeout: versionTimeoutMs, maxBuffer: versionOutputBytes };
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.execFile)(executable, ['--version'], { ...options, killSignal: 'SIGKILL' }, (error, stdout) => {
+            const version = error === null ? /\d+\.\d+[\w.+-]{0,40}/.exec(stdout.slice(0, 200)) : null;
+            resolve(version?.[0] ?? 'unknown');
+        });
+        child.stdin?.end();
+    });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+;// CONCATENATED MODULE: ./src/host/http.ts
+
+
+/** No byte for so long means that the other side is gone. */
+const idleTimeoutMs = 30_000;
+const maxRedirects = 3;
+const retryDelaysMs = [500, 2_000];
+const redirectStatuses = [301, 302, 303, 307, 308];
+/** Request Timeout and Too Many Requests; every 5xx is worth another try too. */
+const transientStatuses = [408, 429];
+const CauseDetails = schemas/* object */.Ikc({ message: schemas/* string */.YjP(), code: schemas/* string */.YjP() }).partial();
+/** A download that failed; `status` is undefined where no complete answer came. */
+class DownloadError extends Error {
+    name = 'DownloadError';
+    status;
+    transient;
+    constructor(message, details) {
+        super(message, { cause: details.cause });
+        this.status = details.status;
+        this.transient = details.transient;
+    }
+}
+/**
+ * Fetches `url` through the job's proxy (HTTPS_PROXY, HTTP_PROXY, NO_PROXY in either case) and hands the body to
+ * `consume`. When the connection fails, also in the middle of the body, `consume` is called again with a new body.
+ * Rejects with DownloadError, or with what `consume` threw.
+ */
+async function download(url, consume, options = {}) {
+    const delays = options.retryDelaysMs ?? retryDelaysMs;
+    for (let attempt = 0;; attempt += 1) {
+        options.signal?.throwIfAborted();
+        try {
+            return await downloadOnce(url, consume, options);
+        }
+        catch (error) {
+            options.signal?.throwIfAborted();
+            const delay = delays[attempt];
+            if (!(error instanceof DownloadError) || !error.transient || delay === undefined)
+                throw error;
+            await (0,external_node_timers_promises_.setTimeout)(delay, undefined, { signal: options.signal });
+        }
+    }
+}
+/** The address without query, fragment and credentials, fit for a message. */
+function shownUrl(url) {
+    const parsed = URL.parse(url);
+    return parsed === null ? 'an invalid URL' : `${parsed.protocol}//${parsed.host}${parsed.pathname}`.slice(0, 300);
+}
+async function downloadOnce(url, consume, options) {
+    const idle = options.idleTimeoutMs ?? idleTimeoutMs;
+    const message = await openUnlessAborted(openFollowingRedirects(url, idle), options.signal);
+    const abort = () => void message.destroy(new Error('aborted'));
+    options.signal?.addEventListener('abort', abort, { once: true });
+    if (options.signal?.aborted === true)
+        abort();
+    message.setTimeout(idle, () => message.destroy(new Error(`no data for ${idle / 1000} s`)));
+    try {
+        return await consume(bodyOf(message, url), contentLengthOf(message));
+    }
+    finally {
+        options.signal?.removeEventListener('abort', abort);
+        message.destroy();
+    }
+}
+/** The client cannot be interrupted while it waits for an answer: a late one is dropped. */
+async function openUnlessAborted(opening, signal) {
+    if (signal === undefined)
+        return opening;
+    return new Promise((resolve, reject) => {
+        const abort = () => {
+            reject(signal.reason);
+            opening.then((message) => message.destroy()).catch(() => { });
+        };
+        signal.addEventListener('abort', abort, { once: true });
+        opening.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+}
+async function openFollowingRedirects(url, idleMs) {
+    // Loaded late: it drags undici along, which costs more than the rest of a start.
+    const { HttpClient } = await __webpack_require__.e(/* import() */ 942).then(__webpack_require__.bind(__webpack_require__, 4942));
+    // Redirects are followed here, because the client would go on to any protocol and up to any length.
+    const client = new HttpClient('model-stack-action', [], { allowRedirects: false, socketTimeout: idleMs });
+    let current = url;
+    for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+        const message = await http_open(client, current);
+        const status = message.statusCode ?? 0;
+        if (status === 200)
+            return message;
+        message.destroy();
+        if (!redirectStatuses.includes(status))
+            throw statusError(current, status);
+        current = redirectTarget(current, message.headers.location);
+    }
+    throw new DownloadError(`${shownUrl(url)} redirects more than ${maxRedirects} times`, { transient: false });
+}
+async function http_open(client, url) {
+    try {
+        return (await client.get(url)).message;
+    }
+    catch (cause) {
+        throw new DownloadError(`${shownUrl(url)} cannot be reached: ${causeText(cause)}`, { transient: true, cause });
+    }
+}
+function statusError(url, status) {
+    const transient = status >= 500 || transientStatuses.includes(status);
+    return new DownloadError(`${shownUrl(url)} answered with HTTP status ${status}`, { status, transient });
+}
+function redirectTarget(from, location) {
+    const target = location === undefined ? null : URL.parse(location, from);
+    if (target === null) {
+        throw new DownloadError(`${shownUrl(from)} redirects without a valid location`, { transient: false });
+    }
+    if (!isSameOrSafer(from, target.href)) {
+        throw new DownloadError(`${shownUrl(from)} redirects to ${target.protocol}, which is refused`, { transient: false });
+    }
+    return target.href;
+}
+/** Whether going from one address to the other keeps to http(s) and does not give up encryption. */
+function isSameOrSafer(from, to) {
+    const protocol = URL.parse(to)?.protocol;
+    return protocol === 'https:' || (protocol === 'http:' && URL.parse(from)?.protocol === 'http:');
+}
+async function* bodyOf(message, url) {
+    try {
+        yield* message;
+    }
+    catch (cause) {
+        throw new DownloadError(`${shownUrl(url)} broke off: ${causeText(cause)}`, { transient: true, cause });
+    }
+}
+function contentLengthOf(message) {
+    const length = Number(message.headers['content-length']);
+    return Number.isSafeInteger(length) && length > 0 ? length : undefined;
+}
+/** Of an AggregateError (both address families refused) only the code says something. */
+function causeText(cause) {
+    const { message = '', code = '' } = CauseDetails.catch({}).parse(cause);
+    return (message || code || 'unknown error').replace(/\s+/g, ' ').slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./src/host/install/system-error.ts
+/**
+ * 'ENOENT' and the like where the operating system reported an error, undefined for any other. Looks at the shape and
+ * not at the class, which differs between realms (jest runs each test file in one of its own).
+ */
+function systemCodeOf(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error) || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/host/install/install-error.ts
+
+
+
+const noSpaceCodes = ['ENOSPC', 'EDQUOT'];
+/** What a failed installation means to the user; errors that say it already, and our own bugs, are left as they are. */
+function toInstallError(error, context) {
+    if (error instanceof errors/* ReviewerError */.Qh || error instanceof errors.ConfigurationError)
+        return error;
+    const { tool, directory } = context;
+    if (error instanceof DownloadError) {
+        const ways = 'set the input `registry` to a registry that has it, or `cli-path` to an installed CLI';
+        return failed(`${tool.name} ${tool.version} could not be downloaded: ${error.message}; ${ways}`, error);
+    }
+    const code = systemCodeOf(error);
+    if (code === undefined)
+        return error;
+    if (noSpaceCodes.includes(code)) {
+        const ways = 'or set the input `cli-path` to an installed CLI';
+        return failed(`No space left in ${directory} for ${tool.name} ${tool.version}: free ${neededMegabytes} MB ${ways}`, error);
+    }
+    return failed(`${tool.name} ${tool.version} could not be installed in ${directory}: ${code}`, error);
+}
+/** Bytes came that are not those of the pin. */
+function mismatch(pin, why, cause) {
+    const message = `the tarball of ${pin.package}@${pin.version} is not the pinned one: ${why}; nothing of it was run, set the input \`registry\` to another registry`;
+    return new errors/* ReviewerError */.Qh('INTEGRITY', message, { cause });
+}
+/** The largest pinned package, for Windows, keeps 497 MB. */
+const neededMegabytes = 600;
+function failed(message, cause) {
+    return new errors/* ReviewerError */.Qh('INSTALL_FAILED', message, { cause });
+}
+
+;// CONCATENATED MODULE: ./src/host/install/staging.ts
+
+
+const prefix = '.unfinished-';
+/** No installation takes this long; what is older was left by a process that was killed. */
+const staleAfterMs = 60 * 60 * 1000;
+/** A fresh directory that only we can enter (0700), on the same file system as its final place. */
+function makeStaging(parent) {
+    return (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, prefix));
+}
+/** Removes what killed processes left behind; an entry that resists is left alone. */
+async function removeStaleStagings(parent) {
+    const names = await (0,promises_.readdir)(parent);
+    await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => removeIfStale((0,external_node_path_.join)(parent, name)).catch(() => { })));
+}
+async function removeIfStale(directory) {
+    const { mtimeMs } = await (0,promises_.stat)(directory);
+    if (Date.now() - mtimeMs > staleAfterMs)
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./src/host/install/verify.ts
+
+
+
+
+
+const chunkBytes = 1024 * 1024;
+/** Compares a package directory with its pin: exactly the pinned files, each regular and with the pinned sha256. */
+async function verifyTool(pin, directory) {
+    const root = await (0,promises_.lstat)(directory).catch(undefinedIfMissing);
+    if (root === undefined)
+        return { status: 'missing' };
+    const detail = root.isDirectory()
+        ? ((await firstUnknownEntry(pin, directory)) ?? (await firstChangedFile(pin, directory)))
+        : 'it is not a directory';
+    return detail === undefined ? { status: 'verified' } : { status: 'changed', detail };
+}
+/** The directories that the pinned files lie in, '.' included. */
+function directoriesOf(pin) {
+    const found = new Set(['.']);
+    for (const path of Object.keys(pin.files)) {
+        for (let parent = external_node_path_.posix.dirname(path); !found.has(parent); parent = external_node_path_.posix.dirname(parent))
+            found.add(parent);
+    }
+    return [...found];
+}
+async function firstUnknownEntry(pin, directory) {
+    const directories = new Set(directoriesOf(pin));
+    for (const parent of directories) {
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(directory, parent), { withFileTypes: true }).catch(undefinedIfMissing);
+        if (entries === undefined)
+            return `${parent} is missing`;
+        for (const entry of entries) {
+            const path = parent === '.' ? entry.name : `${parent}/${entry.name}`;
+            const known = entry.isDirectory() ? directories.has(path) : entry.isFile() && Object.hasOwn(pin.files, path);
+            if (!known)
+                return `${JSON.stringify(path.slice(0, 200))} does not belong there`;
+        }
+    }
+    return undefined;
+}
+async function firstChangedFile(pin, directory) {
+    for (const [path, expected] of Object.entries(pin.files)) {
+        const file = await readRegularFile((0,external_node_path_.join)(directory, path));
+        if (file === undefined)
+            return `${path} is missing or not a regular file`;
+        if (file.sha256 !== expected)
+            return `${path} has another content`;
+        const wrong = wrongMode(file.mode, path === pin.executable || path === pin.bubblewrap ? 'program' : 'data');
+        if (wrong !== undefined)
+            return `${path} ${wrong}`;
+    }
+    return undefined;
+}
+/** Windows has no such modes: its files all look writable and none executable. */
+function wrongMode(mode, kind) {
+    if (process.platform === 'win32')
+        return undefined;
+    if ((mode & 0o022) !== 0)
+        return 'can be written by others';
+    return kind === 'program' && (mode & 0o111) !== 0o111 ? 'is not executable' : undefined;
+}
+async function readRegularFile(path) {
+    const found = await (0,promises_.lstat)(path).catch(undefinedIfMissing);
+    if (found === undefined || !found.isFile())
+        return undefined;
+    // O_NOFOLLOW: between the look and the opening the file may become a link. Windows does not have the flag.
+    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const buffer = Buffer.allocUnsafe(chunkBytes);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, chunkBytes);
+            if (bytesRead === 0)
+                return { sha256: hash.digest('hex'), mode: found.mode };
+            hash.update(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+function undefinedIfMissing(error) {
+    const code = systemCodeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./src/host/install/unpack.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Codex unpacks to 533 MB at most, its largest file has 383 MB. */
+const maxUnpackedBytes = 1024 ** 3;
+const maxFileBytes = 600 * 1024 ** 2;
+const gunzipChunkBytes = 1024 * 1024;
+const tarPrefix = 'package/';
+/**
+ * Unpacks the pinned files of a gzipped tarball into `directory`, which is emptied first, and checks each one's
+ * sha256. Everything else in the tarball is skipped. Rejects with ReviewerError INTEGRITY.
+ */
+async function unpack(tarball, pin, directory) {
+    await (0,promises_.rm)(directory, { recursive: true, force: true });
+    for (const path of directoriesOf(pin))
+        await (0,promises_.mkdir)((0,external_node_path_.join)(directory, path), { recursive: true, mode: 0o700 });
+    const written = await extractFiles(tarball, pin, directory);
+    const missing = Object.keys(pin.files).find((path) => !written.some((file) => file.path === path));
+    if (missing !== undefined)
+        throw mismatch(pin, `${missing} is missing`);
+    return { release: () => release(pin, directory, written) };
+}
+async function extractFiles(tarball, pin, directory) {
+    const { extract } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.t.bind(__webpack_require__, 6118, 19));
+    const entries = extract();
+    const written = [];
+    let writing = Promise.resolve();
+    // Kept beside the stream, which closes before it can carry it: a full disk must not look like a tampered tarball.
+    let failure;
+    entries.on('entry', (header, content, next) => {
+        // Of an entry that nobody reads yet when the tarball breaks off; the pipeline reports it.
+        content.on('error', () => { });
+        writing = writeEntry({ header, content }, pin, directory).then((file) => {
+            if (file !== undefined)
+                written.push(file);
+            next();
+        }, (error) => {
+            failure = error;
+            next(new Error('an entry could not be written'));
+        });
+    });
+    try {
+        await (0,external_node_stream_promises_.pipeline)(tarball, (0,external_node_zlib_.createGunzip)({ chunkSize: gunzipChunkBytes }), limitTo(maxUnpackedBytes, pin), entries);
+    }
+    catch (error) {
+        await writing;
+        // The stream's own error first: when the connection breaks, the entry that was being written fails as well.
+        throw [error, failure].find(isKnown) ?? mismatch(pin, 'it is not a readable gzipped tarball', error);
+    }
+    await writing;
+    return written;
+}
+/** Errors that say what happened: ours and the operating system's. The rest comes from zlib and tar-stream. */
+function isKnown(error) {
+    return error instanceof errors/* ReviewerError */.Qh || error instanceof DownloadError || systemCodeOf(error) !== undefined;
+}
+function limitTo(maxBytes, pin) {
+    let total = 0;
+    return new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            total += chunk.length;
+            if (total > maxBytes)
+                done(mismatch(pin, 'it unpacks to too much'));
+            else
+                done(null, chunk);
+        },
+    });
+}
+async function writeEntry(entry, pin, directory) {
+    const { header, content } = entry;
+    const path = header.name.startsWith(tarPrefix) ? header.name.slice(tarPrefix.length) : '';
+    if (!Object.hasOwn(pin.files, path))
+        return skip(content);
+    if (header.type !== 'file')
+        throw mismatch(pin, `${path} is not a regular file`);
+    if ((header.size ?? 0) > maxFileBytes)
+        throw mismatch(pin, `${path} is too large`);
+    const sha256 = await writeNewFile((0,external_node_path_.join)(directory, path), content, pin);
+    if (sha256 !== pin.files[path])
+        throw mismatch(pin, `${path} has another sha256`);
+    const isProgram = path === pin.executable || path === pin.bubblewrap;
+    return { path, executable: isProgram || ((header.mode ?? 0) & 0o111) !== 0 };
+}
+async function skip(content) {
+    for await (const _chunk of content)
+        ;
+    return undefined;
+}
+/** Fails where the file exists: a tarball that brings a file twice is not the pinned one. */
+async function writeNewFile(file, content, pin) {
+    const handle = await (0,promises_.open)(file, 'wx', 0o600).catch((error) => {
+        throw systemCodeOf(error) === 'EEXIST' ? mismatch(pin, 'it holds a file twice', error) : error;
+    });
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const chunk of content) {
+            if (!Buffer.isBuffer(chunk))
+                throw new TypeError('tar-stream yields buffers');
+            hash.update(chunk);
+            await handle.writeFile(chunk);
+        }
+        return hash.digest('hex');
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Another uid may run the tool, whatever our umask is: hence chmod and not the mode of `open`. */
+async function release(pin, directory, files) {
+    for (const file of files)
+        await (0,promises_.chmod)((0,external_node_path_.join)(directory, file.path), file.executable ? 0o755 : 0o644);
+    for (const path of directoriesOf(pin))
+        await (0,promises_.chmod)((0,external_node_path_.join)(directory, path), 0o755);
+}
+
+;// CONCATENATED MODULE: ./src/host/install/tarball.ts
+
+
+
+
+
+
+/** A version document is some kilobytes. */
+const maxDocumentBytes = 1024 * 1024;
+/** The largest pinned tarball has 187 MB. */
+const maxTarballBytes = 1024 ** 3;
+const VersionDocument = schemas/* looseObject */._H3({ dist: schemas/* looseObject */._H3({ tarball: schemas/* string */.YjP() }) });
+/**
+ * Downloads the pinned tarball, unpacks the pinned files and checks both against the pin. Resolves to the tarball's
+ * size in bytes; rejects with ReviewerError INTEGRITY or DownloadError.
+ */
+async function downloadTarball(pin, target) {
+    try {
+        return await downloadFrom(usualUrl(pin, target.registry), pin, target);
+    }
+    catch (error) {
+        if (!(error instanceof DownloadError) || error.status !== 404)
+            throw error;
+        // Some mirrors keep tarballs elsewhere; only their version document tells where.
+        return downloadFrom(await readTarballUrl(pin, target), pin, target);
+    }
+}
+function usualUrl(pin, registry) {
+    const baseName = pin.package.slice(pin.package.lastIndexOf('/') + 1);
+    return `${registry}/${pin.package}/-/${baseName}-${pin.version}.tgz`;
+}
+async function readTarballUrl(pin, target) {
+    const url = `${target.registry}/${pin.package.replace('/', '%2f')}/${pin.version}`;
+    const text = await download(url, (body) => tarball_readText(body, url), target.download);
+    const tarball = parseTarballUrl(text);
+    if (tarball !== undefined && isSameOrSafer(url, tarball))
+        return tarball;
+    throw new DownloadError(`${shownUrl(url)} does not name a tarball under http(s)`, { transient: false });
+}
+function parseTarballUrl(text) {
+    try {
+        return VersionDocument.safeParse(JSON.parse(text)).data?.dist.tarball;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function tarball_readText(body, url) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > maxDocumentBytes)
+            throw new DownloadError(`${shownUrl(url)} is too large`, { transient: false });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** A try that broke off leaves its files behind, so each unpacks from scratch. */
+function downloadFrom(url, pin, target) {
+    return download(url, (body) => unpackVerified(body, pin, (0,external_node_path_.join)(target.directory, 'package')), target.download);
+}
+async function unpackVerified(body, pin, directory) {
+    const hash = (0,external_node_crypto_.createHash)('sha512');
+    let size = 0;
+    async function* hashed() {
+        for await (const chunk of body) {
+            size += chunk.length;
+            if (size > maxTarballBytes)
+                throw mismatch(pin, 'it is too large');
+            hash.update(chunk);
+            yield chunk;
+        }
+    }
+    const unpacked = await unpack(hashed(), pin, directory);
+    const integrity = `sha512-${hash.digest('base64')}`;
+    if (integrity !== pin.integrity)
+        throw mismatch(pin, `its integrity is ${integrity}, not ${pin.integrity}`);
+    await unpacked.release();
+    return size;
+}
+
+;// CONCATENATED MODULE: ./src/host/install.ts
+
+
+
+
+
+
+
+
+/**
+ * The pinned CLI, downloaded if needed and verified file by file right before it is handed out, or the user's own.
+ * Throws ConfigurationError for a wrong `cli-path` and ReviewerError INSTALL_FAILED or INTEGRITY.
+ */
+async function installTool(tool, options) {
+    if (options.cliPath !== undefined)
+        return findGivenTool(tool, options.cliPath);
+    const pin = pinFor(tool, options.platform);
+    const place = placeFor(tool, pin, options);
+    try {
+        if (!(await isUsable(pin, place, { tool, log: options.log })))
+            await installPackage(tool, pin, { ...options, place });
+    }
+    catch (error) {
+        throw toInstallError(error, { tool, directory: place.parent });
+    }
+    return toInstalled(tool, pin, place.directory);
+}
+/** The CLI where it is already, verified; undefined where it would have to be downloaded. */
+async function findInstalled(tool, options) {
+    if (options.cliPath !== undefined)
+        return findGivenTool(tool, options.cliPath);
+    const pin = pinFor(tool, options.platform);
+    const { directory } = placeFor(tool, pin, options);
+    const { status } = await verifyTool(pin, directory);
+    if (status !== 'verified')
+        return undefined;
+    return toInstalled(tool, pin, directory);
+}
+function toInstalled(tool, pin, directory) {
+    return {
+        executable: (0,external_node_path_.join)(directory, pin.executable),
+        directory,
+        version: tool.version,
+        bubblewrap: pin.bubblewrap === undefined ? undefined : (0,external_node_path_.join)(directory, pin.bubblewrap),
+    };
+}
+function pinFor(tool, platform) {
+    const pin = Object.hasOwn(tool.packages, platform) ? tool.packages[platform] : undefined;
+    if (pin !== undefined)
+        return pin;
+    throw new errors/* ReviewerError */.Qh('INSTALL_FAILED', `no build of ${tool.name} ${tool.version} is pinned for ${platform}: name an installed one with the input \`cli-path\``);
+}
+/** The integrity is part of the name, so that another pin of the same version never meets this one's files. */
+function placeFor(tool, pin, options) {
+    const digest = pin.integrity.replace(/^sha512-/, '').replace(/[^A-Za-z0-9]/g, '');
+    const parent = (0,external_node_path_.join)(options.cacheRoot, 'model-stack', tool.name, `${tool.version}-${digest.slice(0, 12)}`);
+    const architecture = options.platform.slice(options.platform.indexOf('-') + 1);
+    return { parent, directory: (0,external_node_path_.join)(parent, architecture) };
+}
+async function isUsable(pin, place, context) {
+    const check = await verifyTool(pin, place.directory);
+    if (check.status === 'verified')
+        return true;
+    if (check.status === 'changed') {
+        context.log.warning(`The cached ${context.tool.name} in ${place.directory} was changed (${check.detail}): it is removed and installed again.`);
+        await (0,promises_.rm)(place.directory, { recursive: true, force: true });
+    }
+    return false;
+}
+async function installPackage(tool, pin, options) {
+    const { log, place } = options;
+    await (0,promises_.mkdir)(place.parent, { recursive: true, mode: 0o755 });
+    await removeStaleStagings(place.parent);
+    const registry = await options.registry();
+    log.info(`Installing ${tool.name} ${tool.version} for ${options.platform}: ${pin.package}@${pin.version}`);
+    const staging = await makeStaging(place.parent);
+    try {
+        const bytes = await downloadTarball(pin, { registry, directory: staging, download: options.download ?? {} });
+        await moveIntoPlace(staging, pin, place);
+        log.info(`Installed ${tool.name} ${tool.version}: ${Math.ceil(bytes / 1_000_000)} MB downloaded and verified`);
+    }
+    finally {
+        await (0,promises_.rm)(staging, { recursive: true, force: true });
+    }
+}
+/** Another process may have finished first: its files are used if they are the pinned ones. */
+async function moveIntoPlace(staging, pin, place) {
+    try {
+        await (0,promises_.rename)((0,external_node_path_.join)(staging, 'package'), place.directory);
+    }
+    catch (error) {
+        const theirs = await verifyTool(pin, place.directory);
+        if (theirs.status === 'verified')
+            return;
+        if (theirs.status === 'missing')
+            throw error;
+        throw new errors/* ReviewerError */.Qh('INTEGRITY', `${place.directory} was changed while it was installed: ${theirs.detail}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/host/npm-registry.ts
+
+
+
+
+
+const npmTimeoutMs = 30_000;
+const npmOutputBytes = 64 * 1024;
+/** What npm needs to find the machine's own configuration; everything else of the job could redirect it. */
+const passedVariables = ['HOME', 'USERPROFILE', 'APPDATA', 'SystemRoot'];
+/** Those of them that name a directory in which npm looks for configuration. */
+const configurationDirectories = ['HOME', 'USERPROFILE', 'APPDATA'];
+/** The npm registry to download from, without a slash at its end: the input, else the one npm is configured with. */
+async function readRegistry(search) {
+    if (search.input !== undefined)
+        return validRegistry(search.input);
+    const untrusted = search.untrusted.map(realPathOrSame);
+    const npm = findNpm(search, untrusted);
+    if (npm === undefined) {
+        throw new errors/* ReviewerError */.Qh('INSTALL_FAILED', 'no npm beside node or on PATH that could tell the package registry: set the input `registry` to its URL');
+    }
+    const output = await askNpm(npm, environmentFor(search.env, untrusted));
+    return configuredRegistry(output.split('\n', 1)[0] ?? '');
+}
+/** Checks the `registry` input; throws ConfigurationError. */
+function validRegistry(text) {
+    const registry = toRegistry(text);
+    if (registry !== undefined)
+        return registry;
+    throw new errors.ConfigurationError(`registry: ${shown(text)} is not accepted; give an http or https URL without user name, password, query or fragment`);
+}
+function configuredRegistry(text) {
+    const registry = toRegistry(text);
+    if (registry !== undefined)
+        return registry;
+    throw new errors/* ReviewerError */.Qh('INSTALL_FAILED', `npm is configured with the registry ${shown(text)}, which is not a plain http or https URL: set the input \`registry\``);
+}
+function toRegistry(text) {
+    const url = URL.parse(text.trim());
+    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+        return undefined;
+    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+        return undefined;
+    return url.href.endsWith('/') ? url.href.slice(0, -1) : url.href;
+}
+/** Quoted for a message on one line; what stands before an @ may be a password and is left out. */
+function shown(text) {
+    return text.includes('@') ? 'a URL with credentials' : JSON.stringify(text.slice(0, 200));
+}
+function findNpm(search, untrusted) {
+    for (const directory of [(0,external_node_path_.dirname)(search.nodePath), ...pathDirectories(search.env)]) {
+        if (!(0,external_node_path_.isAbsolute)(directory))
+            continue;
+        const npm = npmIn(directory, search.nodePath, untrusted);
+        if (npm !== undefined)
+            return npm;
+    }
+    return undefined;
+}
+function npmIn(directory, nodePath, untrusted) {
+    const file = [(0,external_node_path_.join)(directory, 'npm'), (0,external_node_path_.join)(directory, 'node_modules', 'npm', 'bin', 'npm-cli.js')]
+        .map((candidate) => trustedFile(candidate, untrusted))
+        .find((candidate) => candidate !== undefined && isNpm(candidate));
+    if (file === undefined)
+        return undefined;
+    if (!isNodeScript(file))
+        return { file, args: [] };
+    // npm derives the place of its global configuration from the node that runs it, so the one beside it goes first.
+    const node = trustedFile((0,external_node_path_.join)(directory, process.platform === 'win32' ? 'node.exe' : 'node'), untrusted);
+    return { file: node ?? nodePath, args: [file] };
+}
+/** The real path of a file outside the untrusted directories, neither it nor its link inside. */
+function trustedFile(file, untrusted) {
+    try {
+        const real = (0,external_node_fs_.realpathSync)(file);
+        const places = [real, (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(file)), (0,external_node_path_.parse)(file).base)];
+        if (!(0,external_node_fs_.statSync)(real).isFile())
+            return undefined;
+        return untrusted.some((root) => places.some((place) => (0,find_executable/* isInside */.F)(root, place))) ? undefined : real;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Beside node.exe lies a script for a Unix shell that is called `npm` too; Windows cannot start that. */
+function isNpm(file) {
+    return isNodeScript(file) || (process.platform !== 'win32' && isExecutable(file));
+}
+function isExecutable(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isNodeScript(file) {
+    if (['.js', '.cjs', '.mjs'].includes((0,external_node_path_.extname)(file)))
+        return true;
+    const [firstLine = ''] = (0,external_node_fs_.readFileSync)(file).subarray(0, 200).toString('latin1').split('\n', 1);
+    return firstLine.startsWith('#!') && firstLine.trimEnd().endsWith('node');
+}
+function environmentFor(env, untrusted) {
+    const isUntrusted = (path) => !(0,external_node_path_.isAbsolute)(path) || untrusted.some((root) => (0,find_executable/* isInside */.F)(root, realPathOrSame(path)));
+    const passed = passedVariables.flatMap((name) => {
+        const value = env[name];
+        if (value === undefined)
+            return [];
+        return configurationDirectories.includes(name) && isUntrusted(value) ? [] : [[name, value]];
+    });
+    const path = pathDirectories(env).filter((directory) => !isUntrusted(directory));
+    return { ...Object.fromEntries(passed), PATH: path.join(external_node_path_.delimiter) };
+}
+function pathDirectories(env) {
+    return (env.PATH ?? env.Path ?? '').split(external_node_path_.delimiter);
+}
+function realPathOrSame(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+/** In the root directory, so that no project's `.npmrc` is near; without log files and without a look for updates. */
+function askNpm(npm, env) {
+    const args = [...npm.args, 'config', 'get', 'registry', '--logs-max=0', '--no-update-notifier'];
+    const options = { cwd: (0,external_node_path_.parse)(npm.file).root, env, timeout: npmTimeoutMs, maxBuffer: npmOutputBytes, shell: false };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.execFile)(npm.file, args, options, (error, stdout) => {
+            if (error === null)
+                return resolve(stdout);
+            const why = error.killed === true ? `did not answer in ${npmTimeoutMs / 1000} s` : `failed (${error.code})`;
+            const message = `\`npm config get registry\` ${why}: set the input \`registry\` to the URL of the package registry`;
+            reject(new errors/* ReviewerError */.Qh('INSTALL_FAILED', message, { cause: error }));
+        });
+        child.stdin?.end();
+    });
+}
+
+// EXTERNAL MODULE: ./src/host/run-directory.ts
+var run_directory = __webpack_require__(989);
+// EXTERNAL MODULE: ./src/host/tree-proof.ts
+var tree_proof = __webpack_require__(8555);
+;// CONCATENATED MODULE: ./src/host/make-host.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Everything that a run needs of the world, made from real files, processes and the network. */
+async function makeHost(options) {
+    const { settings, directory, checkout } = options;
+    const signal = (0,abort/* withDeadline */.N)(options.signal, settings.timeoutMs);
+    const commits = await (0,git/* openRepository */.h)({
+        checkout,
+        directory: directory.repository,
+        token: settings.githubToken,
+        serverUrl: options.serverUrl,
+    });
+    return {
+        log: options.log,
+        commits,
+        files: (change, diff) => makeBlobFiles(commits.git, change, diff),
+        review: makeReviewPorts({ ...options, signal }),
+        reviewers: reviewers/* reviewers */.r,
+        snapshotDirectory: directory.snapshot,
+        scratchDirectory: directory.root,
+        signal,
+        hasCredential: (name) => settings.credentials[name] !== undefined,
+        prompt: prompts/* readPrompt */.$,
+        nonce: () => (0,external_node_crypto_.randomBytes)(16).toString('hex'),
+        takeProof: () => (0,tree_proof/* takeProof */.o)(checkout),
+        readHead: options.readHead,
+    };
+}
+function makeReviewPorts(options) {
+    const { log, settings } = options;
+    return {
+        log,
+        now: () => performance.now(),
+        requireCredential: (reviewer) => void endpointOf(reviewer, settings),
+        install: (reviewer) => install(reviewer.tool, options, settings.cliPaths[reviewer.id]),
+        openCell: async (request) => {
+            // Only a run that gets this far needs the proxy and the sandbox.
+            const { openCell } = await Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 5445));
+            return openCell(request, toCellOptions(request, options));
+        },
+    };
+}
+function toCellOptions({ reviewer, tool }, options) {
+    const { directory, env, log, checkout } = options;
+    return {
+        directory,
+        env,
+        log,
+        upstream: endpointOf(reviewer, options.settings),
+        canaryFiles: [...directory.makeCanaries(), (0,external_node_path_.join)(checkout, '.git', 'HEAD')],
+        secretPlaces: [checkout, (0,external_node_os_.homedir)(), env['RUNNER_TEMP'] ?? '', env['RUNNER_WORKSPACE'] ?? ''],
+        bundledBubblewrap: async () => tool?.bubblewrap ?? (await install(codex/* codexTool */.c, options, undefined))?.bubblewrap,
+    };
+}
+function endpointOf(reviewer, settings) {
+    const key = settings.credentials[reviewer.credential];
+    if (key === undefined) {
+        const variable = reviewer.credential.replaceAll('-', '_').toUpperCase();
+        throw new errors/* ReviewerError */.Qh('NO_CREDENTIAL', `${reviewer.id} has no key. Set the input ${reviewer.credential}, or ${variable} for the command line.`);
+    }
+    return { key, baseUrl: settings.baseUrls[reviewer.baseUrl.input] ?? reviewer.baseUrl.vendor };
+}
+async function install(tool, options, cliPath) {
+    if (tool === undefined)
+        return undefined;
+    const { settings, env, checkout, log } = options;
+    if (cliPath !== undefined)
+        requireOutside(checkout, { tool, cliPath });
+    return installTool(tool, {
+        platform: `${process.platform}-${process.arch}`,
+        cacheRoot: (0,run_directory/* makeDirectory */.Oh)(cacheRoot(env)),
+        registry: () => readRegistry({ input: settings.registry, untrusted: [checkout], env, nodePath: process.execPath }),
+        cliPath,
+        log,
+        download: { signal: options.signal },
+    });
+}
+/** What lies in the checkout is the change's own: a pull request could bring its own reviewer. */
+function requireOutside(checkout, { tool, cliPath }) {
+    if (!(0,find_executable/* isInside */.F)(checkout, realPathOf(cliPath)))
+        return;
+    throw new errors.ConfigurationError(`cli-path: ${JSON.stringify(cliPath.slice(0, 300))} lies in the checkout, so the change under review could bring it; give ${tool.name} a place outside.`);
+}
+/** Where links lead; a path that does not exist is refused later, by name. */
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+/** The CLI where it is on this machine already, verified; undefined where a review would have to download it. */
+async function installed(tool, where) {
+    if (tool === undefined)
+        return undefined;
+    const platform = `${process.platform}-${process.arch}`;
+    return findInstalled(tool, { platform, cacheRoot: cacheRoot(where.env), cliPath: where.cliPath });
+}
+/** The runner's tool cache, else the user's; a root process needs one that its unprivileged child can reach. */
+function cacheRoot(env) {
+    const asRoot = process.getuid?.() === 0;
+    const own = asRoot ? '/var/cache' : (env['XDG_CACHE_HOME'] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'));
+    const runner = env['RUNNER_TOOL_CACHE'] ?? '';
+    if (runner !== '' && (!asRoot || (0,run_directory/* isReachable */.kj)((0,run_directory/* makeDirectory */.Oh)(runner))))
+        return runner;
+    return (0,external_node_path_.join)(!asRoot || (0,run_directory/* isReachable */.kj)(own) ? own : (0,external_node_os_.tmpdir)(), 'model-stack-action');
+}
+
+
+/***/ }),
+
+/***/ 989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L6: () => (/* binding */ makeRunDirectory),
+/* harmony export */   Oh: () => (/* binding */ makeDirectory),
+/* harmony export */   TX: () => (/* binding */ removeRunDirectory),
+/* harmony export */   Z4: () => (/* binding */ makeOutputDirectory),
+/* harmony export */   kj: () => (/* binding */ isReachable),
+/* harmony export */   pQ: () => (/* binding */ isRunDirectory),
+/* harmony export */   tB: () => (/* binding */ isSandboxUser)
+/* harmony export */ });
+/* unused harmony export RUN_DIRECTORY_PREFIX */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+
+
+
+
+
+const CODEX_LEFTOVERS = ['codex-daemon', 'codex-bwrap-synthetic-mount-targets'];
+const RUN_DIRECTORY_PREFIX = 'model-stack-run-';
+/** A socket's path holds 103 bytes on every system; the name of its directory takes 30. */
+const MAX_SOCKET_BASE = 70;
+const SHORT_BASE = '/tmp';
+const SOCKET_MARK = '-s-';
+/** Users that systemd hands out to throw-away services; nobody's files belong to them. */
+const FIRST_DYNAMIC_USER = 61_184;
+const LAST_DYNAMIC_USER = 65_519;
+/** Makes the directory below the first of `bases` that the reviewer's user can reach. */
+function makeRunDirectory(bases) {
+    const sandboxUser = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1);
+    const chosen = process.getuid?.() === 0 ? { uid: sandboxUser, gid: sandboxUser } : undefined;
+    const base = bases.find((candidate) => chosen === undefined || isReachable(candidate)) ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+    const root = makeRoot(base, chosen);
+    const identity = chosen !== undefined && canBecome(root, chosen) ? chosen : undefined;
+    const canaries = [];
+    return {
+        root,
+        snapshot: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'snapshot'),
+        repository: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'objects'),
+        identity,
+        sandboxUser,
+        makeScratch: () => makeScratch(root, identity),
+        makeSocketPath: () => {
+            const place = root.length <= MAX_SOCKET_BASE ? root : SHORT_BASE;
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root)}${SOCKET_MARK}`)), 's');
+        },
+        makeCanaries: () => {
+            canaries.push(...canaryDirectories().flatMap((place) => writeCanary(place, canaryPrefix(root))));
+            return canaries;
+        },
+        dispose: () => {
+            for (const file of canaries)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true });
+            removeNamed(SHORT_BASE, `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root)}${SOCKET_MARK}`);
+            // Left by a Codex CLI without a sandbox, under its hard-coded names. Nobody else is that user.
+            for (const name of CODEX_LEFTOVERS)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(`/tmp/${name}-${sandboxUser}`, { recursive: true, force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(root, { recursive: true, force: true, maxRetries: 3 });
+        },
+    };
+}
+/** Root of a user namespace that maps no other user, as in rootless containers, cannot hand anything over. */
+function canBecome(root, identity) {
+    const probe = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'probe-'));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chownSync)(probe, identity.uid, identity.gid);
+        return true;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(probe, { recursive: true, force: true });
+    }
+}
+function makeRoot(base, identity) {
+    try {
+        const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(base, RUN_DIRECTORY_PREFIX)));
+        // Another user must pass through, and must not list.
+        if (identity !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(root, 0o711);
+        return root;
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError(`No private directory could be made in ${base} (${why}). Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) to a writable directory.`, { cause: error });
+    }
+}
+function makeScratch(root, identity) {
+    const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'scratch-'));
+    // As for the root: another user must pass through, and must not list.
+    if (identity !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(directory, 0o711);
+    return directory;
+}
+function canaryDirectories() {
+    return [(0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)()];
+}
+/** Canaries carry the name of their run, so that the post step finds those of a killed one. */
+function canaryPrefix(root) {
+    return `.model-stack-canary-${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root).slice(RUN_DIRECTORY_PREFIX.length)}-`;
+}
+function writeCanary(directory, prefix) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `${prefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, `canary ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex')}\n`, { flag: 'wx', mode: 0o644 });
+        return [file];
+    }
+    catch {
+        return []; // a home that cannot be written, as some runners have it
+    }
+}
+/** Whether any user may pass through every directory down to `path`. */
+function isReachable(path) {
+    try {
+        let current = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
+        while (true) {
+            if (((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(current).mode & 0o001) === 0)
+                return false;
+            const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(current);
+            if (parent === current)
+                return true;
+            current = parent;
+        }
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether the path is named like a run directory. */
+function isRunDirectory(root) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(root) && name.startsWith(RUN_DIRECTORY_PREFIX) && name !== RUN_DIRECTORY_PREFIX;
+}
+/** Whether it is one of the users that are taken for sandboxes. */
+function isSandboxUser(uid) {
+    return Number.isInteger(uid) && uid >= FIRST_DYNAMIC_USER && uid <= LAST_DYNAMIC_USER;
+}
+/** Removes what a killed run left; refuses anything that is not named like a run directory. */
+function removeRunDirectory(root) {
+    if (!isRunDirectory(root))
+        return;
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(root, { recursive: true, force: true, maxRetries: 3 });
+    for (const place of canaryDirectories())
+        removeNamed(place, canaryPrefix(root));
+    removeNamed(SHORT_BASE, `${name}${SOCKET_MARK}`);
+}
+function removeNamed(directory, prefix) {
+    try {
+        const left = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory).filter((name) => name.startsWith(prefix));
+        for (const name of left)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, name), { recursive: true, force: true });
+    }
+    catch {
+        // A home that cannot be listed could not be written either.
+    }
+}
+/** A fresh directory for what is published, in the first of `bases` that can be written; it stays. */
+function makeOutputDirectory(bases) {
+    const problems = [];
+    for (const base of bases) {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(base, 'model-stack-'));
+        }
+        catch (error) {
+            problems.push(error instanceof Error ? error.message : String(error));
+        }
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError(`No directory for report and SARIF could be made (${problems.join('; ')}). Free some space, or point RUNNER_TEMP to a writable directory.`);
+}
+/** Makes `directory` and its parents for files that survive the run, such as the tool cache. */
+function makeDirectory(directory) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
+    return directory;
+}
+
+
+/***/ }),
+
+/***/ 8555:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ compareProofs),
+/* harmony export */   o: () => (/* binding */ takeProof)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+const MAX_CONTENT_BYTES = 256 * 1024 * 1024;
+/** The event loop gets a turn after so many entries, so that a signal is still heard. */
+const ENTRIES_PER_TURN = 2000;
+const READ_BYTES = 1024 * 1024;
+/** Not through a link that took the file's place, and not waiting for a pipe that did. */
+const READ_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK ?? 0);
+const SLASH = Buffer.from('/');
+/**
+ * Records every entry below the directory, `.git` included, by our own walk: git is blind to ignored and
+ * assume-unchanged files. Small trees are read in full; of big ones only what git obeys, and the rest by its stat.
+ */
+async function takeProof(directory, options = {}) {
+    const found = await walk(Buffer.from(directory));
+    const total = found.reduce((sum, { stat }) => sum + (stat.isFile() ? stat.size : 0n), 0n);
+    const everything = total <= BigInt(options.maxContentBytes ?? MAX_CONTENT_BYTES);
+    const entries = new Map();
+    for (const [index, entry] of found.entries()) {
+        if (index % ENTRIES_PER_TURN === 0)
+            await nextTurn();
+        const path = showPath(entry.path);
+        entries.set(path, record(entry, everything || isObeyedByGit(path) ? 'read' : 'stat'));
+    }
+    return { digest: digestOf(entries), entries };
+}
+/** One sentence part for each difference, sorted by path: 'src/a.ts was changed (content)'. Empty: unchanged. */
+function compareProofs(before, after) {
+    if (before.digest === after.digest)
+        return [];
+    const paths = [...new Set([...before.entries.keys(), ...after.entries.keys()])].sort();
+    return paths.flatMap((path) => {
+        const difference = differenceOf(before.entries.get(path), after.entries.get(path));
+        return difference === undefined ? [] : [`${path} was ${difference}`];
+    });
+}
+function differenceOf(before, after) {
+    if (before === undefined)
+        return 'added';
+    if (after === undefined)
+        return 'removed';
+    if (before.type !== after.type)
+        return `changed (from ${before.type} to ${after.type})`;
+    const parts = [
+        before.size === after.size ? undefined : 'size',
+        differs(before.content, after.content) ? 'content' : undefined,
+        before.rights === after.rights ? undefined : 'rights',
+        before.modified === after.modified ? undefined : 'time of modification',
+        differs(before.identity, after.identity) ? 'identity' : undefined,
+    ].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : `changed (${parts.join(', ')})`;
+}
+/** Undefined on one side: the tree crossed the limit in between, and size and time have to tell. */
+function differs(before, after) {
+    return before !== undefined && after !== undefined && before !== after;
+}
+async function walk(root) {
+    const found = [{ path: Buffer.alloc(0), absolute: root, stat: (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(root, { bigint: true }) }];
+    // The array grows while it is read: directories queue what they hold.
+    for (const [index, { path, absolute, stat }] of found.entries()) {
+        if (index % ENTRIES_PER_TURN === 0)
+            await nextTurn();
+        if (!stat.isDirectory())
+            continue;
+        for (const name of namesIn(absolute)) {
+            const below = Buffer.concat([absolute, SLASH, name]);
+            const seen = statOf(below);
+            if (seen !== undefined)
+                found.push({ path: path.length === 0 ? name : Buffer.concat([path, SLASH, name]), absolute: below, stat: seen });
+        }
+    }
+    return found;
+}
+/** A directory that we may not list is recorded by its own entry alone. */
+function namesIn(directory) {
+    return attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readdirSync)(directory, { encoding: 'buffer' })) ?? [];
+}
+/** Undefined: it vanished since it was listed. */
+function statOf(path) {
+    return attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(path, { bigint: true }));
+}
+function record({ absolute, stat }, how) {
+    const type = typeOf(stat);
+    const content = contentOf(absolute, type, how);
+    const isStatOnly = type === 'file' && content === undefined;
+    return {
+        type,
+        rights: `${(stat.mode & 4095n).toString(8)} ${stat.uid} ${stat.gid}`,
+        modified: stat.mtimeNs,
+        size: type === 'directory' ? 0n : stat.size,
+        content,
+        identity: isStatOnly ? `${stat.ino} ${stat.ctimeNs}` : undefined,
+    };
+}
+function typeOf(stat) {
+    if (stat.isFile())
+        return 'file';
+    if (stat.isDirectory())
+        return 'directory';
+    return stat.isSymbolicLink() ? 'symlink' : 'other';
+}
+function contentOf(path, type, how) {
+    if (type === 'symlink')
+        return attempt(() => sha256()
+            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readlinkSync)(path, { encoding: 'buffer' }))
+            .digest('hex'));
+    return type === 'file' && how === 'read' ? attempt(() => hashFile(path)) : undefined;
+}
+const scratch = { buffer: Buffer.alloc(0) };
+function hashFile(path) {
+    if (scratch.buffer.length === 0)
+        scratch.buffer = Buffer.allocUnsafe(READ_BYTES);
+    const { buffer } = scratch;
+    const hash = sha256();
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(path, READ_FLAGS);
+    try {
+        for (let read = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readSync)(descriptor, buffer); read > 0; read = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readSync)(descriptor, buffer)) {
+            hash.update(buffer.subarray(0, read));
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(descriptor);
+    }
+    return hash.digest('hex');
+}
+/** What decides how git behaves later: everything of a `.git` but its objects and large files, whose ids are hashes. */
+function isObeyedByGit(path) {
+    const components = path.split('/');
+    const git = components.indexOf('.git');
+    if (git === -1)
+        return false;
+    return !components.slice(git + 1).some((component) => component === 'objects' || component === 'lfs');
+}
+function digestOf(entries) {
+    const hash = sha256();
+    for (const path of [...entries.keys()].sort()) {
+        const entry = entries.get(path);
+        if (entry === undefined)
+            continue;
+        const { type, rights, modified, size, content, identity } = entry;
+        hash.update(JSON.stringify([path, type, rights, `${modified}`, `${size}`, content ?? '', identity ?? '']));
+    }
+    return hash.digest('hex');
+}
+/** One text for each name: the backslash is escaped, so that no name looks like the escape of another. */
+function showPath(path) {
+    if (path.length === 0)
+        return '.';
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(path))
+        return path.toString('utf8').replaceAll('\\', '\\\\');
+    const escaped = path.toString('latin1').replaceAll('\\', '\\\\');
+    return escaped.replace(/[\u0080-\u00ff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function sha256() {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256');
+}
+/** Undefined when the file system says no; whatever else goes wrong is ours to know. */
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        // Not by `instanceof`: the class of a system error is another one in a test's own realm.
+        if (typeof error === 'object' && error !== null && 'code' in error)
+            return undefined;
+        throw error;
+    }
+}
+function nextTurn() {
+    return new Promise((resolve) => setImmediate(resolve));
+}
+
+
+/***/ }),
+
+/***/ 6224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readPrompt)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** Beside the program, from source and from dist alike: both lie one level below the package. */
+const DIRECTORY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)), '..', 'prompts');
+/** The text of `prompts/<name>.md`, for example 'review' or 'reviewers/codex'. */
+function readPrompt(name) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(DIRECTORY, ...`${name}.md`.split('/')), 'utf8');
+}
+
+
+/***/ }),
+
+/***/ 7082:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ reviewers)
+});
+
+// UNUSED EXPORTS: reviewerById
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./src/reviewers/codex/command-line.ts
+
+/** The environment variable that carries the key: arguments can be read by every user of the machine. */
+const KEY_VARIABLE = 'MSA_MODEL_KEY';
+/** Features of the CLI that reach out, run something, or offer the model more than commands. */
+const DISABLED_FEATURES = [
+    'apps',
+    'plugins',
+    'remote_plugin',
+    'plugin_sharing',
+    'hooks',
+    'multi_agent',
+    'goals',
+    'image_generation',
+    'view_image',
+    'tool_suggest',
+    'skill_search',
+    'skill_mcp_dependency_install',
+    'sleep_tool',
+    'shell_snapshot',
+    'in_app_browser',
+    'browser_use',
+    'browser_use_external',
+    'browser_use_full_cdp_access',
+    'computer_use',
+    'workspace_dependencies',
+    'enable_request_compression',
+    // Else a refused connection is tried for ever.
+    'unbounded_connection_retries',
+    'daemon_auto_start',
+    'guardian_approval',
+    'tool_call_mcp_elicitation',
+    'auth_elicitation',
+];
+/** What the model's own commands see; nothing of ours is inherited. */
+const SHELL_ENVIRONMENT = {
+    PATH: '/usr/bin:/bin',
+    HOME: '/nonexistent',
+    LANG: 'C.UTF-8',
+    SHLVL: '1',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_COUNT: '3',
+    GIT_CONFIG_KEY_0: 'safe.directory',
+    GIT_CONFIG_VALUE_0: '*',
+    GIT_CONFIG_KEY_1: 'core.fsmonitor',
+    GIT_CONFIG_VALUE_1: 'false',
+    GIT_CONFIG_KEY_2: 'core.hooksPath',
+    GIT_CONFIG_VALUE_2: '/dev/null',
+};
+/** The arguments of a review; the prompt comes by standard input. */
+function toReviewArguments(run) {
+    const { request, workspace } = run;
+    return [
+        'exec',
+        '--json',
+        '--ephemeral',
+        '--ignore-user-config',
+        '--ignore-rules',
+        '--skip-git-repo-check',
+        '--strict-config',
+        ...['--color', 'never'],
+        ...['-C', request.snapshot],
+        // One argument, so that no model name can be taken for an option.
+        `--model=${request.model}`,
+        ...['--output-schema', workspace.schema],
+        ...['--output-last-message', workspace.lastMessage],
+        ...toFlags({
+            ...(request.ownSandbox === 'on' ? confinement(run) : NO_CONFINEMENT),
+            ...providerSettings(run),
+            ...reviewSettings(run),
+        }),
+        ...DISABLED_FEATURES.flatMap((feature) => ['--disable', feature]),
+        '-',
+    ];
+}
+/** The arguments that run `command` in the sandbox of a review, without a model. */
+function toSandboxArguments(run, command) {
+    return ['sandbox', '-C', run.workspace.snapshot, '-P', PROFILE, ...toFlags(confinement(run)), '--', ...command];
+}
+/** The installed CLI; without one no review can be asked for. */
+function requireTool(io) {
+    if (io.tool === undefined)
+        throw new errors/* ReviewerError */.Qh('INSTALL_FAILED', 'The Codex CLI is not installed on this machine.');
+    return io.tool;
+}
+const PROFILE = 'msa';
+/** `--sandbox` must not be given as well: it silently wins over the profile, and lets everything be read. */
+function confinement({ tool, workspace }) {
+    return {
+        default_permissions: PROFILE,
+        [`permissions.${PROFILE}.filesystem`]: {
+            ':minimal': 'read',
+            [tool.directory]: 'read',
+            [workspace.snapshot]: 'read',
+        },
+        [`permissions.${PROFILE}.network.enabled`]: false,
+        // The snapshot is its own root: no configuration is looked for above it.
+        project_root_markers: [],
+    };
+}
+/** Ours alone confines it then. */
+const NO_CONFINEMENT = { sandbox_mode: 'danger-full-access', project_root_markers: [] };
+function providerSettings({ endpoint, limits }) {
+    const provider = {
+        name: 'msa',
+        base_url: endpoint.baseUrl,
+        env_key: KEY_VARIABLE,
+        wire_api: 'responses',
+        request_max_retries: 2,
+        stream_max_retries: 2,
+        stream_idle_timeout_ms: limits.streamIdleMs,
+        supports_websockets: false,
+    };
+    const entries = Object.entries(provider).map(([key, value]) => [`model_providers.msa.${key}`, value]);
+    return { model_provider: 'msa', ...Object.fromEntries(entries) };
+}
+function reviewSettings({ request, workspace }) {
+    return {
+        approval_policy: 'never',
+        model_reasoning_effort: request.effort,
+        // Also a safety gain: the built-in instructions tell the model to obey AGENTS.md files.
+        model_instructions_file: workspace.instructions,
+        web_search: 'disabled',
+        project_doc_max_bytes: 0,
+        check_for_update_on_startup: false,
+        'analytics.enabled': false,
+        'feedback.enabled': false,
+        'history.persistence': 'none',
+        'skills.include_instructions': false,
+        'skills.bundled.enabled': false,
+        // The only switch that takes the sub-agent tools away.
+        'agents.enabled': false,
+        allow_login_shell: false,
+        'shell_environment_policy.inherit': 'none',
+        'shell_environment_policy.set': SHELL_ENVIRONMENT,
+    };
+}
+function toFlags(settings) {
+    return Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${toToml(value)}`]);
+}
+function toToml(value) {
+    // A JSON string, number or array of strings is the same in TOML, once DEL is escaped too.
+    if (typeof value !== 'object' || Array.isArray(value))
+        return JSON.stringify(value).replaceAll('\u007f', '\\u007f');
+    return `{${Object.entries(value)
+        .map(([key, inner]) => `${toToml(key)}=${toToml(inner)}`)
+        .join(',')}}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/reviewers/codex/shell-words.ts
+const BLANKS = new Set([' ', '\t']);
+const OPERATORS = new Set(['\n', ';', '|', '&', '(', ')', '<', '>']);
+/** Longer scripts are read up to here; what names a file stands at the front. */
+const MAX_SCRIPT_LENGTH = 64 * 1024;
+/** Cuts a shell script into words and OPERATORS. Expansions are left as they are written; quoting errors are not errors. */
+function toShellPieces(script) {
+    const pieces = [];
+    let word;
+    const finish = () => {
+        if (word !== undefined)
+            pieces.push({ kind: 'word', text: word });
+        word = undefined;
+    };
+    const text = script.slice(0, MAX_SCRIPT_LENGTH);
+    for (let index = 0; index < text.length;) {
+        const character = text.charAt(index);
+        if (BLANKS.has(character))
+            finish();
+        else if (OPERATORS.has(character)) {
+            finish();
+            pieces.push({ kind: 'operator', text: character });
+        }
+        else {
+            const part = readPart(text, index);
+            word = (word ?? '') + part.text;
+            index = part.end;
+            continue;
+        }
+        index += 1;
+    }
+    finish();
+    return pieces;
+}
+function readPart(text, start) {
+    const character = text.charAt(start);
+    if (character === "'")
+        return readSingleQuoted(text, start);
+    if (character === '"')
+        return readDoubleQuoted(text, start);
+    if (character === '\\')
+        return { text: text.charAt(start + 1), end: start + 2 };
+    return { text: character, end: start + 1 };
+}
+function readSingleQuoted(text, start) {
+    const close = text.indexOf("'", start + 1);
+    const end = close === -1 ? text.length : close;
+    return { text: text.slice(start + 1, end), end: end + 1 };
+}
+function readDoubleQuoted(text, start) {
+    const parts = [];
+    let index = start + 1;
+    while (index < text.length && text.charAt(index) !== '"') {
+        const isEscape = text.charAt(index) === '\\' && '"\\$`\n'.includes(text.charAt(index + 1));
+        parts.push(text.charAt(isEscape ? index + 1 : index));
+        index += isEscape ? 2 : 1;
+    }
+    return { text: parts.join(''), end: index + 1 };
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/codex/files-read.ts
+
+
+/** Bounds on hostile input: output that is looked at, and files that one command can be credited with. */
+const MAX_OUTPUT_LENGTH = 2 * 1024 * 1024;
+const MAX_CANDIDATES = 300;
+/** Words of one script that are looked at, and how long a directory may grow by `cd` (Linux: PATH_MAX). */
+const MAX_NAMES = 3_000;
+const MAX_PATH_LENGTH = 4_096;
+/**
+ * The snapshot files whose content a command printed. A file counts when the command or its output names it and one of
+ * its lines stands in the output: listing a file, or only testing for it, is not reading it.
+ */
+function filesRead(command, files) {
+    const output = command.output.slice(0, MAX_OUTPUT_LENGTH).split('\n');
+    const printed = new Set(output.flatMap(contentOf));
+    const named = [...namedInScript(scriptOf(command.command)), ...namedInOutput(output)];
+    const candidates = new Set();
+    for (const name of named) {
+        const path = toSnapshotPath(name, files.directory);
+        if (path !== undefined)
+            candidates.add(path);
+        if (candidates.size >= MAX_CANDIDATES)
+            break;
+    }
+    return [...candidates].filter((path) => isPrinted(files.text(path), printed));
+}
+function isPrinted(text, printed) {
+    if (text === undefined)
+        return false;
+    const lines = text.split('\n').map((line) => line.trim());
+    const telling = lines.filter((line) => /\w\W*\w\W*\w/.test(line.slice(0, 200)));
+    if (telling.length > 0)
+        return telling.some((line) => printed.has(line));
+    // A file of nothing but braces has no telling line: any will do. An empty one is read by naming it.
+    const filled = lines.filter((line) => line !== '');
+    return filled.length === 0 || filled.some((line) => printed.has(line));
+}
+/** A line of output with and without the prefixes that `cat -n`, `nl`, `grep -n` and `rg` put before content. */
+function contentOf(line) {
+    const variants = [line];
+    for (const prefix of [/^\s*\d+(?:[:\t-]|\s+)/, /^[^:\n]+:(?:\d+:)?/, /^\S+-\d+-/]) {
+        const match = prefix.exec(line);
+        if (match !== null)
+            variants.push(line.slice(match[0].length));
+    }
+    return variants.map((variant) => variant.trim());
+}
+/** What `-c` or `-lc` hands to the shell; the whole text where it is not of that form. */
+function scriptOf(command) {
+    const words = toShellPieces(command).map((piece) => piece.text);
+    const flag = words.findIndex((word) => word === '-c' || word === '-lc');
+    return words[flag + 1] !== undefined && flag > 0 ? (words[flag + 1] ?? '') : command;
+}
+/** Every word of the script that may be a path, below the directory that the last `cd` went to. */
+function namedInScript(script) {
+    const names = [];
+    let directory = '';
+    let previous = '';
+    for (const { kind, text } of toShellPieces(script)) {
+        if (names.length >= MAX_NAMES)
+            break;
+        const path = text.length > MAX_PATH_LENGTH || external_node_path_.posix.isAbsolute(text) ? text : external_node_path_.posix.join(directory, text);
+        if (path.length > MAX_PATH_LENGTH)
+            continue;
+        if (kind === 'word' && previous === 'cd')
+            directory = path;
+        else if (kind === 'word')
+            names.push(path);
+        previous = kind === 'word' ? text : '';
+    }
+    return names;
+}
+/** `path:` as grep and rg put it before a match, and `==> path <==` as head and tail do. */
+function namedInOutput(output) {
+    const names = new Set();
+    for (const line of output) {
+        const heading = line.startsWith('==> ') && line.endsWith(' <==') ? line.slice(4, -4) : undefined;
+        const colon = line.indexOf(':');
+        const name = heading ?? (colon > 0 && colon < 1024 ? line.slice(0, colon) : undefined);
+        if (name !== undefined)
+            names.add(name);
+        if (names.size >= MAX_CANDIDATES)
+            break;
+    }
+    return [...names];
+}
+function toSnapshotPath(name, directory) {
+    if (name === '' || name.includes('\0'))
+        return undefined;
+    const path = external_node_path_.posix.relative(directory, external_node_path_.posix.resolve(directory, name));
+    return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/codex/events.ts
+
+
+const CommandExecution = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('command_execution'),
+    command: schemas/* string */.YjP(),
+    aggregated_output: schemas/* string */.YjP().catch(''),
+    exit_code: schemas/* number */.aig().nullable().catch(null),
+});
+const TextItem = schemas/* looseObject */._H3({ type: schemas/* enum */.k5n(['agent_message', 'reasoning']), text: schemas/* string */.YjP() });
+const ErrorItem = schemas/* looseObject */._H3({ type: schemas/* literal */.euz('error'), message: schemas/* string */.YjP() });
+/** The events of `codex exec --json` that matter here; all others are passed over. */
+const CodexEvent = schemas/* union */.KCZ([
+    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('item.started'), item: CommandExecution }),
+    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('item.completed'), item: schemas/* union */.KCZ([CommandExecution, TextItem, ErrorItem]) }),
+    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('turn.completed') }),
+    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('turn.failed'), error: schemas/* looseObject */._H3({ message: schemas/* string */.YjP() }) }),
+    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('error'), message: schemas/* string */.YjP() }),
+]);
+const OPENING_BRACE = 0x7b;
+/** What the event log of one run says. */
+class EventLog {
+    #files;
+    #onEvent;
+    #read = new Set();
+    turns = 0;
+    /** Why the turn failed; before that, the last problem that the CLI reported. */
+    failure;
+    /** Whether a turn was reported as failed, and not only a passing problem. */
+    failed = false;
+    constructor(files, onEvent) {
+        this.#files = files;
+        this.#onEvent = onEvent;
+    }
+    get filesRead() {
+        return [...this.#read];
+    }
+    /** Takes up one line of standard output; a line that is no known event is passed over. */
+    add(line) {
+        // Anything else is no event, and must cost nothing: a program can print millions of such lines.
+        if (line[0] !== OPENING_BRACE)
+            return;
+        const event = CodexEvent.safeParse(toJson(line));
+        if (!event.success)
+            return;
+        for (const reviewEvent of this.#take(event.data))
+            this.#onEvent(reviewEvent);
+    }
+    #take(event) {
+        switch (event.type) {
+            case 'item.started':
+                return [{ kind: 'command', command: event.item.command, exitCode: null }];
+            case 'item.completed':
+                return this.#takeItem(event.item);
+            case 'turn.completed':
+                this.turns += 1;
+                return [];
+            case 'turn.failed':
+                this.failure = event.error.message;
+                this.failed = true;
+                return [];
+            case 'error':
+                // 'Reconnecting… 1/2' is one of these: not fatal by itself.
+                this.failure = event.message;
+                return [{ kind: 'warning', text: event.message }];
+        }
+    }
+    #takeItem(item) {
+        switch (item.type) {
+            case 'command_execution':
+                return item.exit_code === 0
+                    ? this.#takeReads(item)
+                    : [{ kind: 'command', command: item.command, exitCode: item.exit_code }];
+            case 'agent_message':
+            case 'reasoning':
+                return [{ kind: 'message', text: item.text }];
+            case 'error':
+                return [{ kind: 'warning', text: item.message }];
+        }
+    }
+    #takeReads(item) {
+        const paths = filesRead({ command: item.command, output: item.aggregated_output }, this.#files);
+        const fresh = paths.filter((path) => !this.#read.has(path));
+        for (const path of fresh)
+            this.#read.add(path);
+        return fresh.map((path) => ({ kind: 'read', path }));
+    }
+}
+function toJson(line) {
+    try {
+        return JSON.parse(line.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./src/reviewers/codex/failure.ts
+
+
+
+const badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.';
+const noModel = 'The provider does not serve this model, or not to this key; name another one.';
+const tooLong = 'The change is too large for this model.';
+const noQuota = "The account's quota is used up; check plan and billing.";
+const tooFast = 'The provider limits the rate of requests; run again later.';
+const overloaded = 'The provider is overloaded or broken; run again later.';
+const noConnection = 'The provider could not be reached, or the connection broke; check the endpoint and run again.';
+const cutOff = 'The answer was cut off at the output limit of the model.';
+const refused = "The provider's content filter stopped the request or the answer.";
+/**
+ * What Codex 0.169.0 prints when a turn fails, as measured; the first row that matches counts. Every pattern is anchored:
+ * what follows the CLI's own words is text of a provider and could repeat anything, a pull request included.
+ */
+const FAILURES = [
+    { pattern: /^unexpected status 40[13]\b/, code: 'UNAUTHENTICATED', explanation: badCredential },
+    { pattern: /^unexpected status 404\b/, code: 'MODEL_NOT_FOUND', explanation: noModel },
+    { pattern: /^The model `[^`]*` does not exist/, code: 'MODEL_NOT_FOUND', explanation: noModel },
+    { pattern: /^(?:unexpected status 413\b|Codex ran out of room)/, code: 'CONTEXT_TOO_LONG', explanation: tooLong },
+    {
+        pattern: /^\{"error":\{"message":"[^"]*\bmaximum context length\b/,
+        code: 'CONTEXT_TOO_LONG',
+        explanation: tooLong,
+    },
+    { pattern: /^Quota exceeded/, code: 'QUOTA', explanation: noQuota },
+    { pattern: /^You've hit your usage limit/, code: 'QUOTA', explanation: noQuota },
+    { pattern: /^exceeded retry limit, last status: 429\b/, code: 'RATE_LIMITED', explanation: tooFast },
+    { pattern: /^(?:unexpected status 429\b|rate limit exceeded:)/, code: 'RATE_LIMITED', explanation: tooFast },
+    { pattern: /^Selected model is at capacity/, code: 'OVERLOADED', explanation: overloaded },
+    { pattern: /^We.re currently experiencing high demand/, code: 'OVERLOADED', explanation: overloaded },
+    {
+        pattern: /^(?:unexpected status|exceeded retry limit, last status:) 5\d\d\b/,
+        code: 'OVERLOADED',
+        explanation: overloaded,
+    },
+    {
+        pattern: /^(?:stream disconnected before completion: )?Incomplete response returned, reason: max_output_tokens/,
+        code: 'NO_REPLY',
+        explanation: cutOff,
+    },
+    {
+        pattern: /^(?:stream disconnected before completion: )?Incomplete response returned, reason: content_filter/,
+        code: 'REFUSED',
+        explanation: refused,
+    },
+    { pattern: /^This (?:prompt|content) was flagged\b/, code: 'REFUSED', explanation: refused },
+    {
+        // Any other text after these words is what the provider wrote into response.failed, and no broken connection.
+        pattern: /^stream disconnected before completion: (?:error sending request|idle timeout|stream closed before|Transport error|error decoding response body)/,
+        code: 'CONNECTION',
+        explanation: noConnection,
+    },
+    { pattern: /^Connection failed:/, code: 'CONNECTION', explanation: noConnection },
+];
+/** Longest text of a provider or CLI that an error message repeats. */
+const MAX_QUOTE_LENGTH = 300;
+/** Why a turn failed, from what the CLI said of it. */
+function toReviewerError(message) {
+    const row = FAILURES.find(({ pattern }) => pattern.test(message));
+    const quote = toOneLine(message);
+    if (row === undefined)
+        return new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI could not finish the review: ${quote}`);
+    return new errors/* ReviewerError */.Qh(row.code, `${row.explanation} Codex says: ${quote}`);
+}
+/** What node rejects with when a program cannot be started. */
+const SpawnError = schemas/* looseObject */._H3({ code: schemas/* string */.YjP(), syscall: schemas/* string */.YjP().startsWith('spawn') });
+/** Runs the CLI; one that the system cannot start is a failure of the reviewer and not ours. */
+async function runCli(io, command) {
+    try {
+        return await io.run(command);
+    }
+    catch (error) {
+        const failed = SpawnError.safeParse(error);
+        if (!failed.success)
+            throw error;
+        const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.';
+        throw new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI cannot be started (${failed.data.code}). ${remedy}`, {
+            cause: error,
+        });
+    }
+}
+/** Throws when the run was called off: at the wall clock of the review, or by the runner. */
+function requireUninterrupted(signal) {
+    if (!signal.aborted)
+        return;
+    const reason = signal.reason;
+    if (reason instanceof errors/* ReviewerError */.Qh)
+        throw reason;
+    throw new errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? toOneLine(reason.message) : 'The review ran out of time.');
+}
+/** Foreign text as a short piece of one line, without control characters. */
+function toOneLine(text) {
+    const line = (0,external_node_util_.stripVTControlCharacters)(text.slice(0, 64 * 1024))
+        .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+        .trim();
+    return line.length > MAX_QUOTE_LENGTH ? `${line.slice(0, MAX_QUOTE_LENGTH - 1)}…` : line;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/prompts.ts
+var prompts = __webpack_require__(6224);
+;// CONCATENATED MODULE: ./src/reviewers/codex/workspace.ts
+
+
+
+/** Writes the input files of a run into `request.scratch` and names its directories. */
+async function makeWorkspace(request) {
+    const inScratch = (name) => (0,external_node_path_.join)(request.scratch, name);
+    const workspace = {
+        snapshot: request.snapshot,
+        home: inScratch('home'),
+        codexHome: inScratch('codex-home'),
+        temporary: inScratch('tmp'),
+        instructions: inScratch('instructions.md'),
+        schema: inScratch('schema.json'),
+        lastMessage: inScratch('last-message.txt'),
+    };
+    await (0,promises_.writeFile)(workspace.instructions, (0,prompts/* readPrompt */.$)('reviewers/codex'), { mode: 0o644 });
+    await (0,promises_.writeFile)(workspace.schema, JSON.stringify(request.outputSchema), { mode: 0o644 });
+    return workspace;
+}
+/** What the CLI may read and write. */
+function toFiles(tool, workspace) {
+    return {
+        readOnly: [tool.directory, workspace.instructions, workspace.schema],
+        writableFiles: [workspace.lastMessage],
+        privateDirectories: [workspace.home, workspace.codexHome, workspace.temporary],
+    };
+}
+/** The environment of the CLI, made from nothing. */
+function toEnvironment(workspace) {
+    return {
+        PATH: '/usr/bin:/bin',
+        HOME: workspace.home,
+        TMPDIR: workspace.temporary,
+        CODEX_HOME: workspace.codexHome,
+        LANG: 'C.UTF-8',
+        // Without it Debian's bash takes the tool's socket for a remote login and reads ~/.bashrc.
+        SHLVL: '1',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/codex/own-sandbox.ts
+
+
+
+
+/** It takes 0.2 s; a sandbox that needs this long does not work. Milliseconds. */
+const TRIAL_MS = 30_000;
+/**
+ * Tries whether the CLI's own sandbox works where the review will run: a command starts in it, reads the snapshot, cannot
+ * write it, and cannot reach the key proxy. A sandbox that does not work is otherwise seen nowhere: every command fails,
+ * the turn completes and the exit code is 0. Ubuntu 24.04 and nested namespaces are where it does not.
+ */
+async function tryOwnSandbox(request, io) {
+    const tool = requireTool(io);
+    const workspace = await makeWorkspace(request);
+    // Random, so that nothing but this script can say it.
+    const works = `works ${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    const lines = [];
+    const output = await runCli(io, {
+        file: tool.executable,
+        args: toSandboxArguments({ tool, workspace }, ['/bin/bash', '-c', toTrial(request.snapshot, io, works)]),
+        cwd: request.snapshot,
+        env: toEnvironment(workspace),
+        input: '',
+        ...toFiles(tool, workspace),
+        onLine: (line) => lines.push(line.toString('utf8')),
+        stallMs: TRIAL_MS,
+        signal: request.signal,
+    });
+    requireUninterrupted(request.signal);
+    if (output.exitCode === 0 && lines.includes(works) && !output.stderr.includes(NO_HELPERS))
+        return 'on';
+    io.onEvent({
+        kind: 'message',
+        text: 'The own sandbox of the Codex CLI does not work here; a second layer is missing.',
+    });
+    return 'off';
+}
+/** The CLI then goes on without its sandbox helper, and every command of a review fails unseen. */
+const NO_HELPERS = 'could not create PATH aliases';
+function toTrial(snapshot, io, works) {
+    const { hostname, port } = new URL(io.endpoint.baseUrl);
+    const probe = quote(`${snapshot}/.model-stack-trial`);
+    return [
+        `ls ${quote(snapshot)} >/dev/null`,
+        `! { : > ${probe}; } 2>/dev/null`,
+        `! { : < /dev/tcp/${hostname}/${port || '80'}; } 2>/dev/null`,
+        `echo '${works}'`,
+    ].join(' && ');
+}
+/** One word of a shell script, whatever it holds. */
+function quote(text) {
+    return `'${text.replaceAll("'", `'"'"'`)}'`;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./src/reviewers/codex/snapshot-files.ts
+
+
+/** Larger files are no source code, and cost time for every command that names them. */
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** Reads files of the snapshot, which holds no links. Synchronous, since events are taken up line by line. */
+function openSnapshotFiles(directory) {
+    return { directory, text: (path) => readText((0,external_node_path_.join)(directory, path)) };
+}
+function readText(path) {
+    try {
+        const status = (0,external_node_fs_.lstatSync)(path);
+        return status.isFile() && status.size <= MAX_FILE_BYTES ? (0,external_node_fs_.readFileSync)(path, 'utf8') : undefined;
+    }
+    catch {
+        return undefined; // no such file: the word was not a path
+    }
+}
+
+// EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
+var codex = __webpack_require__(3982);
+;// CONCATENATED MODULE: ./src/reviewers/codex-cli.ts
+
+
+
+
+
+
+
+
+
+/**
+ * The classic tool mode, where the model is offered a shell command and nothing else. gpt-5.6 and gpt-6 know only code
+ * mode, which hands the model a JavaScript interpreter.
+ */
+const DEFAULT_MODEL = 'gpt-5.5';
+/** The Codex CLI, run hermetically; inside our sandbox its own is a second layer. */
+const codex_cli_codex = makeCodex({ stallMs: 600_000, streamIdleMs: 120_000 });
+/** The reviewer with limits of one's own; only tests need others. */
+function makeCodex(limits) {
+    return {
+        id: 'codex',
+        family: 'openai',
+        defaultModel: DEFAULT_MODEL,
+        credential: 'openai-api-key',
+        baseUrl: { input: 'openai-base-url', vendor: 'https://api.openai.com/v1' },
+        tool: codex/* codexTool */.c,
+        wire: 'responses',
+        tryOwnSandbox: tryOwnSandbox,
+        review: (request, io) => review(request, io, limits),
+    };
+}
+async function review(request, io, limits) {
+    const tool = requireTool(io);
+    const workspace = await makeWorkspace(request);
+    const log = new EventLog(openSnapshotFiles(request.snapshot), io.onEvent);
+    const output = await runCli(io, {
+        file: tool.executable,
+        args: toReviewArguments({ tool, workspace, request, endpoint: io.endpoint, limits }),
+        cwd: request.snapshot,
+        env: { ...toEnvironment(workspace), [KEY_VARIABLE]: io.endpoint.key },
+        input: request.prompt,
+        ...toFiles(tool, workspace),
+        onLine: (line) => log.add(line),
+        stallMs: limits.stallMs,
+        signal: request.signal,
+    });
+    requireUninterrupted(request.signal);
+    requireCompleted(output, { log, stallMs: limits.stallMs, key: io.endpoint.key });
+    const text = await readLastMessage(workspace.lastMessage);
+    return { text, model: request.model, filesRead: log.filesRead, turns: log.turns };
+}
+function requireCompleted(output, { log, stallMs, key }) {
+    if (output.stalled) {
+        const seconds = Math.round(stallMs / 1000);
+        throw new errors/* ReviewerError */.Qh('STALLED', `The Codex CLI said nothing for ${seconds} seconds and was stopped. Run again.`);
+    }
+    if (output.exitCode === 0 && log.turns > 0 && !log.failed)
+        return;
+    const exit = output.signal === null ? `exit code ${output.exitCode}` : `ended by ${output.signal}`;
+    const said = log.failure ?? `${exit}, ${output.stderr.trim() === '' ? 'nothing on standard error' : lastLine(output.stderr)}`;
+    throw toReviewerError(key === '' ? said : said.replaceAll(key, '***'));
+}
+function lastLine(text) {
+    return toOneLine(text.trimEnd().split('\n').at(-1) ?? '');
+}
+/** No review is longer. Bytes. */
+const MAX_REPLY_BYTES = 16 * 1024 * 1024;
+async function readLastMessage(path) {
+    const text = await readCapped(path);
+    if (text.trim() !== '')
+        return text;
+    throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
+}
+async function readCapped(path) {
+    const file = await (0,promises_.open)(path, 'r').catch((error) => {
+        throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The Codex CLI left no file with the answer.', { cause: error });
+    });
+    try {
+        const { size } = await file.stat();
+        if (size > MAX_REPLY_BYTES)
+            throw new errors/* ReviewerError */.Qh('NO_REPLY', `The answer is over ${MAX_REPLY_BYTES} bytes.`);
+        return await file.readFile('utf8');
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/index.ts
+
+/** Every reviewer there is, in the order in which `auto` looks at them. */
+const reviewers = [codex_cli_codex];
+/** The reviewer of that id; undefined when there is none. */
+function reviewerById(id) {
+    return reviewers.find((reviewer) => reviewer.id === id);
+}
+
+
+/***/ }),
+
+/***/ 3982:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ codexTool)
+/* harmony export */ });
+const version = '0.169.0';
+const linuxX64 = 'vendor/x86_64-unknown-linux-musl';
+const linuxArm64 = 'vendor/aarch64-unknown-linux-musl';
+const darwinX64 = 'vendor/x86_64-apple-darwin';
+const darwinArm64 = 'vendor/aarch64-apple-darwin';
+const win32X64 = 'vendor/x86_64-pc-windows-msvc';
+const win32Arm64 = 'vendor/aarch64-pc-windows-msvc';
+/**
+ * The Codex CLI that this project was measured with. The platform packages hold native binaries and no scripts; the
+ * voice host in them (30 to 50 MB) is left out.
+ */
+const codexTool = {
+    name: 'codex',
+    version,
+    packages: {
+        'linux-x64': {
+            package: '@openai/codex',
+            version: `${version}-linux-x64`,
+            integrity: 'sha512-o05NyAOCDygSPRo1yinzxvkRSdmsZyBD9E7mbpmjRanSfM8lypqWtQgEo4XfNkwhuCR2aFu8mlGOsQGFXVbVww==',
+            executable: `${linuxX64}/bin/codex`,
+            bubblewrap: `${linuxX64}/codex-resources/bwrap`,
+            files: {
+                'package.json': '845d34dc6afad3edb8ea0be4238479fd397c43697d30843c8af03e08260fdd17',
+                [`${linuxX64}/codex-package.json`]: '28811e0083d220befc827d711fb8c9f4b7f85825b11164ff154e15cfe2540715',
+                [`${linuxX64}/bin/codex`]: 'b452ca20f838a8855a88a41050ee4a694033fff4ea3ecdad5633e6e0e8d13f2b',
+                [`${linuxX64}/bin/codex-code-mode-host`]: 'e9f2ef68671b2b6ac68902d19e8dafda3f5928e678ecf3f30c74b203a2c403ed',
+                [`${linuxX64}/codex-path/rg`]: 'e62198eb19b136b88c330af83647b5a962cb99b6b1f066758568f12de1974849',
+                [`${linuxX64}/codex-resources/bwrap`]: '15fd5f2673d2e1c2f80e34e5108462fd014f5e8bbc7b0731f1ab23d1ff1ac140',
+            },
+        },
+        'linux-arm64': {
+            package: '@openai/codex',
+            version: `${version}-linux-arm64`,
+            integrity: 'sha512-NZ/DaQUpcQmxmqee7Z9uC1rzw3GhSbooawcaTe1LN5Yk+WlinUKGdTXJgClRT/9ogQEEM9TWxYzvxPfj5G/xFg==',
+            executable: `${linuxArm64}/bin/codex`,
+            bubblewrap: `${linuxArm64}/codex-resources/bwrap`,
+            files: {
+                'package.json': '99be79c32f64e08ec90cee827607190f67db6829a3708b0060751557bb2e7b89',
+                [`${linuxArm64}/codex-package.json`]: '0418574f72dd719683fb7415c3013e248c675ef2400ff9eb4e11e583b5d6a25c',
+                [`${linuxArm64}/bin/codex`]: '3bb41c9a80187773e2a59278d4fc355b1a163c31bb5a79581e37d4fe428af047',
+                [`${linuxArm64}/bin/codex-code-mode-host`]: '66874c7881c4004f1c155584e1325cad17795bdd91b886995ad8a043809c1019',
+                [`${linuxArm64}/codex-path/rg`]: 'e36d0eb52e70696bdf1781392722e05a21bb91d3b7b762ef5ec20e5df2ec687b',
+                [`${linuxArm64}/codex-resources/bwrap`]: '0f543a7356ab343b4827222f910461d4196778f328b28acd6c126ef18e9557ab',
+            },
+        },
+        'darwin-x64': {
+            package: '@openai/codex',
+            version: `${version}-darwin-x64`,
+            integrity: 'sha512-K1FKSsSLl9v3z5TeagBQXyQRDBIGB5Jncy5dxsRxwT3aaTqN3AI8VrCfoxBxKMOOU9O2QX1vg7WkBwNVth/s9A==',
+            executable: `${darwinX64}/bin/codex`,
+            bubblewrap: undefined,
+            files: {
+                'package.json': '7bd71f68f300d9156ba346a7171665654f7db1434f18b05b10831ca5c78fbdce',
+                [`${darwinX64}/codex-package.json`]: 'eefa2ad47c53f3657a0481b0f9ef20e21850cfc382834b967dc2cff1ca09bfd5',
+                [`${darwinX64}/bin/codex`]: 'e57da7be8695c079d2d1d156dab79708e43ebb6cf7e34527b8b01d6aa942788e',
+                [`${darwinX64}/bin/codex-code-mode-host`]: 'f03490828eb48754f722b14b0d39e7f6d3796293c72680390b2ca03af18dcdb1',
+                [`${darwinX64}/codex-path/rg`]: '288635d61ec4321d2f3e6dca868c02d50b2b0abba63c62bf3af3ba3fe8da0ada',
+            },
+        },
+        'darwin-arm64': {
+            package: '@openai/codex',
+            version: `${version}-darwin-arm64`,
+            integrity: 'sha512-5WsWFBbVP78D+6FvNo1MMVxLPZdmcoQlqVJFrF4qx/TmvneLnMQKtLyXkUo54XOTDfoYKpNouTJ/F7gTVA8FnQ==',
+            executable: `${darwinArm64}/bin/codex`,
+            bubblewrap: undefined,
+            files: {
+                'package.json': '562ad7506d539ba099c54ada0981587fe99791299c71fb506e5c04d86217a081',
+                [`${darwinArm64}/codex-package.json`]: '3723fe22480c3863025f2e09a89c912f1e3906b9e70d57077d51deb555a8b6b3',
+                [`${darwinArm64}/bin/codex`]: '739cda86e15d30a6e2b40cf8dcbbfb988aaf48b305b27065573bb8e9fd41d002',
+                [`${darwinArm64}/bin/codex-code-mode-host`]: '10feae2abe764bcf2273e241ace67aecc360eb8c28a82a2988bf1d8498a9bacf',
+                [`${darwinArm64}/codex-path/rg`]: '2caf75aae63d8fd944456686d5241f4864f5e2a930e0a93434e121873f7ff6bf',
+            },
+        },
+        'win32-x64': {
+            package: '@openai/codex',
+            version: `${version}-win32-x64`,
+            integrity: 'sha512-nC+McFU8xRNL9tk3IhxcKdhcyOElwF/HhPO+gzSQCY7yjh3XdzSajX+MYWcHUVHWRHajfwn3/WgJYJK2wS+XWg==',
+            executable: `${win32X64}/bin/codex.exe`,
+            bubblewrap: undefined,
+            files: {
+                'package.json': '56dd75f16917c6f5327bd598f14f8a8c7b44b7d1305a99264edd4289d1de9653',
+                [`${win32X64}/codex-package.json`]: '30cea19ae5a74454ee5443c0bbfc6cc1f2c7626961b93d68a70452c7ddfded5d',
+                [`${win32X64}/bin/codex-code-mode-host.exe`]: 'a8da671dfabef13a370e0a06864586f52932b477f462afa3f0c51ae30d9207a2',
+                [`${win32X64}/bin/codex.exe`]: 'ce1945eb440b5481ed1233ebaf32b7056ee7e4e452fa62ffe1cbfb26103cdee0',
+                [`${win32X64}/codex-path/rg.exe`]: '14231169855ec5205cf5a1b6f1db358ff4aed4247c86b69ce8aae647c77f6680',
+                [`${win32X64}/codex-resources/codex-command-runner.exe`]: 'dbb8ac49c4b36d2de9977710b3400523f2336b7b326bcab7602108e88e0a69b0',
+                [`${win32X64}/codex-resources/codex-windows-sandbox-setup.exe`]: '885a1eda0640970c5aa03be7f3c540dc6f406915f7df2e7fee4b6a5e0fe30765',
+            },
+        },
+        'win32-arm64': {
+            package: '@openai/codex',
+            version: `${version}-win32-arm64`,
+            integrity: 'sha512-nTN9SpkacGohq60+I80R3t0R8Mhbnlt3OVYNahgAv1Gu77KFwhPc0vz9Ou/DAGDtYhKVWA/jiYXJXnlzkwb/JA==',
+            executable: `${win32Arm64}/bin/codex.exe`,
+            bubblewrap: undefined,
+            files: {
+                'package.json': '197796d7c7428e03023aa4156ea5cd1e03f8b6c7811ee7e3379f37d14c58ded5',
+                [`${win32Arm64}/codex-package.json`]: '0751a73ea20c3814e1b09c528fc60dbdf808d94098eb4cbbd045a045c880c21b',
+                [`${win32Arm64}/bin/codex-code-mode-host.exe`]: '2d897fe0679211afc3cf3a10bed11f935d623e8fdcbadc50855841b7532e2469',
+                [`${win32Arm64}/bin/codex.exe`]: '1e0687ba1822cfdbe42ef99daa8fd523c8fb9dca205c579fe40b75afd57071e8',
+                [`${win32Arm64}/codex-path/rg.exe`]: 'd33a29a9ef03c9f4c03be9e8d88498e6e2d2e566d64cdbdef97f9afc8f13120c',
+                [`${win32Arm64}/codex-resources/codex-command-runner.exe`]: '7934bbbe2c91f89d9e71dd89563289f718afbd5bd282eb500548f8c64dc0bccb',
+                [`${win32Arm64}/codex-resources/codex-windows-sandbox-setup.exe`]: '4a0ebf0282638d4d3ffe268b8e77f37a325af55b0ec4bf4bf6129a8fc2b2bf3b',
+            },
+        },
+    },
+};
+
+
+/***/ })
+
+};
