@@ -13,15 +13,16 @@ const limit = 1.3
 const minimumMs = 60
 const rounds = 2
 const maximumRounds = 6
-const only = process.argv[2]
+const [only = '', onlyInput = ''] = process.argv.slice(2)
 
 const product = await loadProduct()
 const functions = subjects(product)
 const rows = []
 printHead()
 for (const subject of functions) {
-  if (only !== undefined && !subject.name.includes(only)) continue
+  if (!subject.name.includes(only)) continue
   for (const [shape, make] of Object.entries(subject.shapes)) {
+    if (!shape.includes(onlyInput)) continue
     rows.push(measure(subject, shape, make))
     printRow(rows.at(-1))
   }

@@ -3041,19 +3041,13 @@ const isolationWords = {
 };
 /** What every output says of a run without isolation. */
 const NOT_ISOLATED = `isolation: none — ${isolationWords.none}: it could do what this job can do.`;
-/** A reviewer that failed in one of these ways never ran. */
-const neverStarted = new Set([
-    'NO_CREDENTIAL',
-    'INSTALL_FAILED',
-    'INTEGRITY',
-    'SANDBOX_UNAVAILABLE',
-]);
 /** How the review was isolated. A report says `none` too where nobody had to be isolated; that must not look like an opt-out. */
 function isolationOf({ reviewers, isolation, reasons }) {
     if (reviewers.length === 0)
         return 'not-used';
     const optedOut = reasons.some(({ kind }) => kind === 'isolation-none');
-    const started = reviewers.some(({ error }) => error === null || !neverStarted.has(error.code));
+    // Requests are counted from the moment that a reviewer has a place to work.
+    const started = reviewers.some(({ error, usage }) => error === null || usage.requests !== null);
     return isolation.level === 'none' && !optedOut && !started ? 'not-used' : isolation.level;
 }
 /** Why the verdict is what it is, from the given one on, without what a stamp says already. */

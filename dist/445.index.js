@@ -1870,8 +1870,10 @@ function timeIsOver() {
 }
 /** The provider is not asked on for a client that has gone. */
 function abortOnLeave(response, signal) {
-    const controller = (0,abort/* whenAnyAborts */.S)([signal]);
+    const left = new AbortController();
+    const controller = (0,abort/* whenAnyAborts */.S)([signal], left.signal);
     response.on('close', () => {
+        left.abort();
         // After a whole answer the connection is kept for the next request.
         if (!response.writableFinished)
             controller.abort();

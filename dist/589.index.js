@@ -487,10 +487,7 @@ const EXPLANATIONS = [
         pattern: /RTM_NEWADDR|uid map|setting up/i,
         meaning: 'unprivileged user namespaces are restricted here, as AppArmor does on Ubuntu 24.04',
     },
-    {
-        pattern: /new namespace|[Uu]ser namespace|unshare|clone/i,
-        meaning: 'user namespaces are not allowed here',
-    },
+    { pattern: /new namespace|unshare|clone/i, meaning: 'new namespaces are not allowed here' },
     {
         pattern: /Operation not permitted|Permission denied/i,
         meaning: 'mounting is not allowed here, as in most containers',

@@ -13,16 +13,23 @@ export const modules = {
  * Not AbortSignal.any and AbortSignal.timeout: Node 20 lets go of such signals while somebody still waits for them, and
  * a run that waited for its time-out then waited for ever.
  */
-/** Aborts as soon as one of the signals does, with its reason. */
-function whenAnyAborts(signals) {
+/** Aborts as soon as one of the signals does, with its reason. It listens to them until it aborts, or until `released` does. */
+function whenAnyAborts(signals, released) {
     const controller = new AbortController();
     for (const signal of signals) {
         if (signal.aborted)
             controller.abort(signal.reason);
         else
-            signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true, signal: controller.signal });
+            follow(signal, controller, released);
     }
     return controller;
+}
+function follow(signal, controller, released) {
+    const onAbort = () => controller.abort(signal.reason);
+    const stop = () => signal.removeEventListener('abort', onAbort);
+    signal.addEventListener('abort', onAbort, { once: true });
+    controller.signal.addEventListener('abort', stop, { once: true });
+    released?.addEventListener('abort', stop, { once: true });
 }
 /** Aborts when `parent` does, or after `ms`, with a reason that says so; keeps no process alive. */
 function withDeadline(parent, ms) {
@@ -1437,8 +1444,8 @@ function cacheRoot(env) {
 
 const CODEX_LEFTOVERS = ['codex-daemon', 'codex-bwrap-synthetic-mount-targets'];
 const RUN_DIRECTORY_PREFIX = 'model-stack-run-';
-/** A socket's path holds 103 bytes on every system; the name of its directory takes 30. */
-const MAX_SOCKET_BASE = 70;
+/** A socket's path holds 103 bytes on every system; `/s-XXXXXX/s` takes 11 of them. */
+const MAX_SOCKET_BASE = 103 - 11;
 const SHORT_BASE = '/tmp';
 const SOCKET_MARK = '-s-';
 /** Users that systemd hands out to throw-away services; nobody's files belong to them. */
@@ -1460,8 +1467,9 @@ function makeRunDirectory(bases) {
         sandboxUser,
         makeScratch: () => makeScratch(root, identity),
         makeSocketPath: () => {
-            const place = root.length <= MAX_SOCKET_BASE ? root : SHORT_BASE;
-            return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root)}${SOCKET_MARK}`)), 's');
+            const isShort = Buffer.byteLength(root) <= MAX_SOCKET_BASE;
+            const prefix = isShort ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 's-') : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(SHORT_BASE, `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root)}${SOCKET_MARK}`);
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)(prefix), 's');
         },
         makeCanaries: () => {
             canaries.push(...canaryDirectories().flatMap((place) => writeCanary(place, canaryPrefix(root))));

@@ -164,6 +164,8 @@ function isSolid({ finding, evidence }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./src/diff/path-text.ts
@@ -215,17 +217,60 @@ function parseDiff(output) {
     const problems = new Map();
     const seen = new Set();
     const files = takeRawEntries(cursor).map((entry) => {
-        if (seen.has(entry.path))
-            throw malformed(`two changed paths both read as ${JSON.stringify(entry.path)}`);
-        seen.add(entry.path);
+        requireNew(entry.path, seen);
         const { hunks, problem } = takeEntrySections(cursor, entry);
         if (problem !== undefined)
             problems.set(entry.path, problem);
         return { ...entry, hunks, added: countLines(hunks, 'added'), removed: countLines(hunks, 'removed') };
     });
-    if (cursor.at !== output.length)
-        throw malformed(`unexpected content after the last file, at byte ${cursor.at}`);
+    requireEnd(cursor);
     return { files, problems };
+}
+/**
+ * Parses the output of `git diff --raw --numstat -z --no-abbrev` between two trees. Throws on anything that git would
+ * not print.
+ */
+function parseListing(output) {
+    const cursor = { bytes: output, at: 0 };
+    const entries = [];
+    while (startsWith(cursor, ':'))
+        entries.push(takeRawEntry(cursor, takeField(cursor).toString('latin1')));
+    const seen = new Set();
+    const uncounted = new Set();
+    const files = entries.map((entry) => {
+        requireNew(entry.path, seen);
+        const counts = takeCounts(cursor, entry);
+        if (counts === undefined)
+            uncounted.add(entry.path);
+        return { ...entry, hunks: [], ...(counts ?? { added: 0, removed: 0 }) };
+    });
+    requireEnd(cursor);
+    return { files, uncounted };
+}
+/** Two dashes stand for a file with a NUL byte; `--text` does not matter here. */
+const countsPattern = /^(?:(\d{1,10})\t(\d{1,10})|-\t-)\t/;
+/** `added TAB removed TAB path`; of a renamed file both paths follow in fields of their own. */
+function takeCounts(cursor, entry) {
+    const field = takeField(cursor);
+    const [head, added, removed] = countsPattern.exec(field.toString('latin1', 0, 30)) ?? [];
+    if (head === undefined)
+        throw malformed(`no line counts of ${JSON.stringify(entry.path)}`);
+    const own = field.subarray(head.length);
+    const { path, oldPath } = entry;
+    const named = oldPath === undefined ? [own] : [own, takeField(cursor), takeField(cursor)];
+    const expected = oldPath === undefined ? [path] : ['', oldPath, path];
+    if (named.some((bytes, index) => decodePath(bytes) !== expected[index]))
+        throw malformed(`the line counts at ${JSON.stringify(path)} belong to another file`);
+    return added === undefined ? undefined : { added: Number(added), removed: Number(removed) };
+}
+function requireNew(path, seen) {
+    if (seen.has(path))
+        throw malformed(`two changed paths both read as ${JSON.stringify(path)}`);
+    seen.add(path);
+}
+function requireEnd({ at, bytes }) {
+    if (at !== bytes.length)
+        throw malformed(`unexpected content after the last file, at byte ${at}`);
 }
 function takeRawEntries(cursor) {
     if (cursor.bytes.length === 0)
@@ -481,8 +526,10 @@ async function readBlobProblems(git, blobs) {
 ;// CONCATENATED MODULE: ./src/diff/read.ts
 
 
-/** A larger diff could not be held as text by Node anyway. */
-const MAX_DIFF_BYTES = 512 * 1024 * 1024;
+
+/** Together they stay well below the 2 GB that Node gives itself on a machine with 8 GB. */
+const LIMITS = { maxBytes: 256 * 1024 * 1024, maxLines: 5_000_000 };
+const read_LINE_FEED = 10;
 /** Said in full, so that no configuration of the machine can change what is compared or how it is printed. */
 const settings = [
     'core.quotePath=true',
@@ -498,7 +545,6 @@ const settings = [
 ];
 const flags = [
     '--raw',
-    '-p',
     '-z',
     '--no-abbrev',
     '--full-index',
@@ -506,8 +552,6 @@ const flags = [
     '-M50%',
     // git's own default; without a limit a large change takes seconds longer (2.45M lines: 3.6 s).
     '-l1000',
-    '-U3',
-    '--inter-hunk-context=0',
     '--text',
     '--no-ext-diff',
     '--no-textconv',
@@ -518,20 +562,64 @@ const flags = [
     '--submodule=short',
     '--ignore-submodules=none',
 ];
-/** Reads the change between two commits or trees from git objects alone. Rejects when git fails or prints nonsense. */
-async function readDiff(git, range) {
-    const args = [
+/** Either context option alone would make git print a patch. */
+const patchFlags = ['-p', '-U3', '--inter-hunk-context=0'];
+/**
+ * Reads the change between two commits or trees from git objects alone. Rejects when git fails or prints nonsense. In a
+ * change over the limits every file has a problem and no hunks, and its lines are counted all the same.
+ */
+async function readDiff(git, range, limits = LIMITS) {
+    const patch = await readPatch(git, range, limits);
+    if (patch.kind === 'too large')
+        return listFiles(git, range, patch.why);
+    const { files, problems } = parseDiff(patch.output);
+    const unseen = await readContentProblems(git, files.filter((file) => !problems.has(file.path)));
+    return { files, problems: new Map([...problems, ...unseen]) };
+}
+async function readPatch(git, range, { maxBytes, maxLines }) {
+    try {
+        const output = await git.read(toArguments(range, patchFlags), { maxBytes });
+        if (hasMoreLines(output, maxLines))
+            return { kind: 'too large', why: `over ${maxLines} lines` };
+        return { kind: 'read', output };
+    }
+    catch (error) {
+        if (!isOverflow(error))
+            throw error;
+        return { kind: 'too large', why: `over ${maxBytes} bytes` };
+    }
+}
+/** Every changed file by name, with the number of its changed lines. */
+async function listFiles(git, range, why) {
+    const { files, uncounted } = parseListing(await git.read(toArguments(range, ['--numstat'])));
+    const reason = `the change is too large to be read: its diff has ${why}`;
+    const reasonFor = (path) => (uncounted.has(path) ? `${reason}; a NUL byte, lines not counted` : reason);
+    return { files, problems: new Map(files.map(({ path }) => [path, reasonFor(path)])) };
+}
+function toArguments(range, format) {
+    return [
         '--no-replace-objects',
         ...[...settings, `attr.tree=${emptyTree(range.to)}`].flatMap((setting) => ['-c', setting]),
         'diff',
         ...flags,
+        ...format,
         objectId(range.from),
         objectId(range.to),
         '--',
     ];
-    const { files, problems } = parseDiff(await git.read(args, { maxBytes: MAX_DIFF_BYTES }));
-    const unseen = await readContentProblems(git, files.filter((file) => !problems.has(file.path)));
-    return { files, problems: new Map([...problems, ...unseen]) };
+}
+/** What Git says of an output over `maxBytes`. */
+function isOverflow(error) {
+    return error instanceof errors/* GitError */.XS && error.message.startsWith('git printed more than ');
+}
+function hasMoreLines(output, maxLines) {
+    let count = 0;
+    for (let at = output.indexOf(read_LINE_FEED); at >= 0; at = output.indexOf(read_LINE_FEED, at + 1)) {
+        count += 1;
+        if (count > maxLines)
+            return true;
+    }
+    return false;
 }
 /** Throws unless the text is a full object id, so that nothing can pass for an option or a path. */
 function objectId(text) {
@@ -2003,8 +2091,6 @@ var decide = __webpack_require__(5243);
 var tree_proof = __webpack_require__(8555);
 // EXTERNAL MODULE: ./src/policy/load.ts
 var load = __webpack_require__(8164);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(2311);
 // EXTERNAL MODULE: ./src/types/policy.ts

@@ -56,14 +56,65 @@ export function parseDiff(output: Buffer): ParsedDiff {
   const problems = new Map<string, DiffProblem>()
   const seen = new Set<string>()
   const files = takeRawEntries(cursor).map((entry) => {
-    if (seen.has(entry.path)) throw malformed(`two changed paths both read as ${JSON.stringify(entry.path)}`)
-    seen.add(entry.path)
+    requireNew(entry.path, seen)
     const { hunks, problem } = takeEntrySections(cursor, entry)
     if (problem !== undefined) problems.set(entry.path, problem)
     return { ...entry, hunks, added: countLines(hunks, 'added'), removed: countLines(hunks, 'removed') }
   })
-  if (cursor.at !== output.length) throw malformed(`unexpected content after the last file, at byte ${cursor.at}`)
+  requireEnd(cursor)
   return { files, problems }
+}
+
+/** The changed files without hunks, and the paths of those whose lines git did not count and which show none. */
+export interface Listing {
+  readonly files: readonly FileDiff[]
+  readonly uncounted: ReadonlySet<string>
+}
+
+/**
+ * Parses the output of `git diff --raw --numstat -z --no-abbrev` between two trees. Throws on anything that git would
+ * not print.
+ */
+export function parseListing(output: Buffer): Listing {
+  const cursor: Cursor = { bytes: output, at: 0 }
+  const entries: RawEntry[] = []
+  while (startsWith(cursor, ':')) entries.push(takeRawEntry(cursor, takeField(cursor).toString('latin1')))
+  const seen = new Set<string>()
+  const uncounted = new Set<string>()
+  const files = entries.map((entry) => {
+    requireNew(entry.path, seen)
+    const counts = takeCounts(cursor, entry)
+    if (counts === undefined) uncounted.add(entry.path)
+    return { ...entry, hunks: [], ...(counts ?? { added: 0, removed: 0 }) }
+  })
+  requireEnd(cursor)
+  return { files, uncounted }
+}
+
+/** Two dashes stand for a file with a NUL byte; `--text` does not matter here. */
+const countsPattern = /^(?:(\d{1,10})\t(\d{1,10})|-\t-)\t/
+
+/** `added TAB removed TAB path`; of a renamed file both paths follow in fields of their own. */
+function takeCounts(cursor: Cursor, entry: RawEntry): Pick<FileDiff, 'added' | 'removed'> | undefined {
+  const field = takeField(cursor)
+  const [head, added, removed] = countsPattern.exec(field.toString('latin1', 0, 30)) ?? []
+  if (head === undefined) throw malformed(`no line counts of ${JSON.stringify(entry.path)}`)
+  const own = field.subarray(head.length)
+  const { path, oldPath } = entry
+  const named = oldPath === undefined ? [own] : [own, takeField(cursor), takeField(cursor)]
+  const expected = oldPath === undefined ? [path] : ['', oldPath, path]
+  if (named.some((bytes, index) => decodePath(bytes) !== expected[index]))
+    throw malformed(`the line counts at ${JSON.stringify(path)} belong to another file`)
+  return added === undefined ? undefined : { added: Number(added), removed: Number(removed) }
+}
+
+function requireNew(path: string, seen: Set<string>): void {
+  if (seen.has(path)) throw malformed(`two changed paths both read as ${JSON.stringify(path)}`)
+  seen.add(path)
+}
+
+function requireEnd({ at, bytes }: Cursor): void {
+  if (at !== bytes.length) throw malformed(`unexpected content after the last file, at byte ${at}`)
 }
 
 function takeRawEntries(cursor: Cursor): readonly RawEntry[] {

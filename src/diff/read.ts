@@ -1,15 +1,32 @@
+import { GitError } from '../errors.js'
 import type { Git } from '../host/host.js'
 import type { Sha } from '../types/change.js'
 import { readContentProblems } from './content.js'
-import { type ParsedDiff, parseDiff } from './parse.js'
+import { type ParsedDiff, parseDiff, parseListing } from './parse.js'
 
 export interface DiffRange {
   readonly from: Sha
   readonly to: Sha
 }
 
-/** A larger diff could not be held as text by Node anyway. */
-const MAX_DIFF_BYTES = 512 * 1024 * 1024
+/** A change over one of these is listed file by file instead of being read: its lines would not fit into memory. */
+export interface DiffLimits {
+  /** Of git's output; as text it can take twice as much. */
+  readonly maxBytes: number
+  /** Of git's output, context and headers included; each becomes an object of about 100 bytes. */
+  readonly maxLines: number
+}
+
+/** Together they stay well below the 2 GB that Node gives itself on a machine with 8 GB. */
+const LIMITS: DiffLimits = { maxBytes: 256 * 1024 * 1024, maxLines: 5_000_000 }
+
+/** The changed files and, by path, why the lines of a file cannot be reviewed; such a file may come without its hunks. */
+export interface ReadDiff {
+  readonly files: ParsedDiff['files']
+  readonly problems: ReadonlyMap<string, string>
+}
+
+const LINE_FEED = 10
 
 /** Said in full, so that no configuration of the machine can change what is compared or how it is printed. */
 const settings = [
@@ -27,7 +44,6 @@ const settings = [
 
 const flags = [
   '--raw',
-  '-p',
   '-z',
   '--no-abbrev',
   '--full-index',
@@ -35,8 +51,6 @@ const flags = [
   '-M50%',
   // git's own default; without a limit a large change takes seconds longer (2.45M lines: 3.6 s).
   '-l1000',
-  '-U3',
-  '--inter-hunk-context=0',
   '--text',
   '--no-ext-diff',
   '--no-textconv',
@@ -48,23 +62,70 @@ const flags = [
   '--ignore-submodules=none',
 ]
 
-/** Reads the change between two commits or trees from git objects alone. Rejects when git fails or prints nonsense. */
-export async function readDiff(git: Git, range: DiffRange): Promise<ParsedDiff> {
-  const args = [
-    '--no-replace-objects',
-    ...[...settings, `attr.tree=${emptyTree(range.to)}`].flatMap((setting) => ['-c', setting]),
-    'diff',
-    ...flags,
-    objectId(range.from),
-    objectId(range.to),
-    '--',
-  ]
-  const { files, problems } = parseDiff(await git.read(args, { maxBytes: MAX_DIFF_BYTES }))
+/** Either context option alone would make git print a patch. */
+const patchFlags = ['-p', '-U3', '--inter-hunk-context=0']
+
+/**
+ * Reads the change between two commits or trees from git objects alone. Rejects when git fails or prints nonsense. In a
+ * change over the limits every file has a problem and no hunks, and its lines are counted all the same.
+ */
+export async function readDiff(git: Git, range: DiffRange, limits: DiffLimits = LIMITS): Promise<ReadDiff> {
+  const patch = await readPatch(git, range, limits)
+  if (patch.kind === 'too large') return listFiles(git, range, patch.why)
+  const { files, problems } = parseDiff(patch.output)
   const unseen = await readContentProblems(
     git,
     files.filter((file) => !problems.has(file.path)),
   )
   return { files, problems: new Map([...problems, ...unseen]) }
+}
+
+type Patch = { readonly kind: 'read'; readonly output: Buffer } | { readonly kind: 'too large'; readonly why: string }
+
+async function readPatch(git: Git, range: DiffRange, { maxBytes, maxLines }: DiffLimits): Promise<Patch> {
+  try {
+    const output = await git.read(toArguments(range, patchFlags), { maxBytes })
+    if (hasMoreLines(output, maxLines)) return { kind: 'too large', why: `over ${maxLines} lines` }
+    return { kind: 'read', output }
+  } catch (error) {
+    if (!isOverflow(error)) throw error
+    return { kind: 'too large', why: `over ${maxBytes} bytes` }
+  }
+}
+
+/** Every changed file by name, with the number of its changed lines. */
+async function listFiles(git: Git, range: DiffRange, why: string): Promise<ReadDiff> {
+  const { files, uncounted } = parseListing(await git.read(toArguments(range, ['--numstat'])))
+  const reason = `the change is too large to be read: its diff has ${why}`
+  const reasonFor = (path: string) => (uncounted.has(path) ? `${reason}; a NUL byte, lines not counted` : reason)
+  return { files, problems: new Map(files.map(({ path }) => [path, reasonFor(path)])) }
+}
+
+function toArguments(range: DiffRange, format: readonly string[]): readonly string[] {
+  return [
+    '--no-replace-objects',
+    ...[...settings, `attr.tree=${emptyTree(range.to)}`].flatMap((setting) => ['-c', setting]),
+    'diff',
+    ...flags,
+    ...format,
+    objectId(range.from),
+    objectId(range.to),
+    '--',
+  ]
+}
+
+/** What Git says of an output over `maxBytes`. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof GitError && error.message.startsWith('git printed more than ')
+}
+
+function hasMoreLines(output: Buffer, maxLines: number): boolean {
+  let count = 0
+  for (let at = output.indexOf(LINE_FEED); at >= 0; at = output.indexOf(LINE_FEED, at + 1)) {
+    count += 1
+    if (count > maxLines) return true
+  }
+  return false
 }
 
 /** Throws unless the text is a full object id, so that nothing can pass for an option or a path. */

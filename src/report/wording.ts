@@ -1,4 +1,3 @@
-import type { ReviewerErrorCode } from '../errors.js'
 import type { IsolationReport, Report, ReviewerReport } from '../types/report.js'
 import { isOwnResult, ownReviewer, type Result } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
@@ -109,19 +108,12 @@ export const isolationWords: Readonly<Record<IsolationState, string>> = {
 /** What every output says of a run without isolation. */
 export const NOT_ISOLATED = `isolation: none — ${isolationWords.none}: it could do what this job can do.`
 
-/** A reviewer that failed in one of these ways never ran. */
-const neverStarted: ReadonlySet<ReviewerErrorCode> = new Set<ReviewerErrorCode>([
-  'NO_CREDENTIAL',
-  'INSTALL_FAILED',
-  'INTEGRITY',
-  'SANDBOX_UNAVAILABLE',
-])
-
 /** How the review was isolated. A report says `none` too where nobody had to be isolated; that must not look like an opt-out. */
 export function isolationOf({ reviewers, isolation, reasons }: Report): IsolationState {
   if (reviewers.length === 0) return 'not-used'
   const optedOut = reasons.some(({ kind }) => kind === 'isolation-none')
-  const started = reviewers.some(({ error }) => error === null || !neverStarted.has(error.code))
+  // Requests are counted from the moment that a reviewer has a place to work.
+  const started = reviewers.some(({ error, usage }) => error === null || usage.requests !== null)
   return isolation.level === 'none' && !optedOut && !started ? 'not-used' : isolation.level
 }
 

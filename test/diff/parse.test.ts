@@ -1,4 +1,4 @@
-import { parseDiff } from '../../src/diff/parse.js'
+import { parseDiff, parseListing } from '../../src/diff/parse.js'
 import { decodePath } from '../../src/diff/path-text.js'
 
 const oldBlob = '1'.repeat(40)
@@ -94,6 +94,36 @@ describe('parseDiff', () => {
     ],
   ])('refuses %s', (_, text, message) => {
     expect(() => parse(text)).toThrow(message)
+  })
+})
+
+describe('parseListing', () => {
+  const entry = `:100644 100644 ${oldBlob} ${newBlob} M\0f\0`
+  const renamed = `:100644 100644 ${oldBlob} ${newBlob} R090\0a\0b\0`
+  const list = (text: string) => parseListing(Buffer.from(text, 'latin1'))
+
+  it('reads the counts of every file, and which has none', () => {
+    const { files, uncounted } = list(`${entry}${renamed}12\t0\tf\0-\t-\t\0a\0b\0`)
+    expect(files.map(({ path, added, removed }) => [path, added, removed])).toEqual([
+      ['f', 12, 0],
+      ['b', 0, 0],
+    ])
+    expect([...uncounted]).toEqual(['b'])
+  })
+
+  it('takes empty output for no change', () => {
+    expect(list('').files).toEqual([])
+  })
+
+  it.each([
+    ['a listing without counts', entry, 'cut off'],
+    ['counts that are no numbers', `${entry}x\t1\tf\0`, 'no line counts of "f"'],
+    ['counts of another file', `${entry}1\t1\tg\0`, '"f" belong to another file'],
+    ['counts of another old path', `${renamed}1\t1\t\0c\0b\0`, '"b" belong to another file'],
+    ['two entries with one path', `${entry}${entry}1\t1\tf\x001\t1\tf\0`, 'both read as "f"'],
+    ['counts of more files than are listed', `${entry}1\t1\tf\x001\t1\tf\0`, 'unexpected content'],
+  ])('refuses %s', (_, text, message) => {
+    expect(() => list(text)).toThrow(message)
   })
 })
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { readDiff } from '../../src/diff/read.js'
+import { GitError } from '../../src/errors.js'
+import type { Git } from '../../src/host/host.js'
 import type { FileDiff } from '../../src/types/diff.js'
 import { applyHunks, contentOf, misplacedLines } from './apply.js'
 import { type Entry, makeRepository } from './repository.js'
@@ -231,6 +233,57 @@ describe('readDiff against real git', () => {
     } finally {
       repository.remove()
     }
+  })
+
+  it.each(cases)('lists $name where the change is too large to be read', async (given) => {
+    const repository = makeRepository(given.before, given.after)
+    try {
+      const { files, problems } = await readDiff(repository.git, repository, { maxBytes: 2 ** 20, maxLines: 0 })
+      const isCounted = given.problem !== 'NUL byte'
+      expect(files.map(summary)).toEqual(
+        isCounted ? given.expected : given.expected.map((line) => line.replace(/ \+\d+ -\d+$/, ' +0 -0')),
+      )
+      expect(files.flatMap(({ hunks }) => hunks)).toEqual([])
+      const reason = 'the change is too large to be read: its diff has over 0 lines'
+      const shown = isCounted ? reason : `${reason}; a NUL byte, lines not counted`
+      expect(problems).toEqual(new Map(files.map(({ path }) => [path, shown])))
+    } finally {
+      repository.remove()
+    }
+  })
+
+  it('reads a change of exactly as many lines as are allowed', async () => {
+    const repository = makeRepository([], [file('a', 'a\n'), file('b', 'b\nb\n')])
+    const patch = await repository.git.read(['diff', '--text', '--raw', '-p', '-z', 'from', 'to'])
+    const maxLines = patch.toString().split('\n').length - 1
+    const whole = await readDiff(repository.git, repository, { maxBytes: 2 ** 20, maxLines })
+    const over = await readDiff(repository.git, repository, { maxBytes: 2 ** 20, maxLines: maxLines - 1 })
+    repository.remove()
+    expect(whole.problems.size).toBe(0)
+    expect([...over.problems.keys()]).toEqual(['a', 'b'])
+    expect(over.files.map(summary)).toEqual(whole.files.map(summary))
+  })
+
+  it('lists a change that git prints too many bytes of', async () => {
+    const repository = makeRepository([], [file('a', numbered(1, 200)), file('b', 'b\n')])
+    const git: Git = {
+      read: async (args, options = {}) => {
+        const output = await repository.git.read(args)
+        if (output.length <= (options.maxBytes ?? output.length)) return output
+        throw new GitError(`git printed more than ${options.maxBytes} bytes`)
+      },
+    }
+    const { files, problems } = await readDiff(git, repository, { maxBytes: 1000, maxLines: 1e6 })
+    repository.remove()
+    expect(files.map(summary)).toEqual(['added a +200 -0', 'added b +1 -0'])
+    expect([...problems.values()]).toEqual(
+      Array(2).fill('the change is too large to be read: its diff has over 1000 bytes'),
+    )
+  })
+
+  it('fails where git fails, instead of listing', async () => {
+    const git: Git = { read: () => Promise.reject(new GitError('bad object')) }
+    await expect(readDiff(git, { from: commitA, to: commitB })).rejects.toThrow('bad object')
   })
 
   it('says which side lacks its final newline', async () => {

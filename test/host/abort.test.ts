@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { getEventListeners } from 'node:events'
 import { build } from 'esbuild'
 import { whenAnyAborts, withDeadline } from '../../src/host/abort.js'
 
@@ -44,6 +45,15 @@ describe('withDeadline', () => {
 })
 
 describe('whenAnyAborts', () => {
+  it('listens no longer to what it was released from', () => {
+    const [run, released] = [new AbortController(), new AbortController()]
+    const controllers = Array.from({ length: 50 }, () => whenAnyAborts([run.signal], released.signal))
+    released.abort()
+    expect(getEventListeners(run.signal, 'abort')).toEqual([])
+    run.abort()
+    expect(controllers.some(({ signal }) => signal.aborted)).toBe(false)
+  })
+
   it('takes the reason of the first', () => {
     const [one, other] = [new AbortController(), new AbortController()]
     const both = whenAnyAborts([one.signal, other.signal])

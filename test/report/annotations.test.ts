@@ -47,7 +47,13 @@ describe('annotations', () => {
     ['no reviewer was there', []],
     [
       'the sandbox was refused',
-      [aReviewerReport({ status: 'failed', error: { code: 'SANDBOX_UNAVAILABLE', message: 'x' } })],
+      [
+        aReviewerReport({
+          status: 'failed',
+          error: { code: 'SANDBOX_UNAVAILABLE', message: 'x' },
+          usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, requests: null },
+        }),
+      ],
     ],
   ])('say nothing of isolation when %s', (_name, reviewers) => {
     const isolation = { ...aReport().isolation, level: 'none' as const }

@@ -1,10 +1,11 @@
+import type { ReviewerErrorCode } from '../../src/errors.js'
 import { dataSize, isolationOf } from '../../src/report/wording.js'
-import type { Report } from '../../src/types/report.js'
+import type { ReviewerReport } from '../../src/types/report.js'
 import { aReport, aReviewerReport } from '../support/builders.js'
 
 const none = { ...aReport().isolation, level: 'none' as const }
 
-function failed(code: NonNullable<Report['reviewers'][number]['error']>['code']) {
+function failed(code: ReviewerErrorCode): ReviewerReport {
   return aReviewerReport({ status: 'failed', error: { code, message: 'x' } })
 }
 
@@ -24,6 +25,12 @@ describe('the amounts of data', () => {
   })
 })
 
+/** Nothing counted its requests, because it had no place to work yet. */
+function neverStarted(code: ReviewerErrorCode): ReviewerReport {
+  const reviewer = failed(code)
+  return { ...reviewer, usage: { ...reviewer.usage, requests: null } }
+}
+
 describe('the isolation that outputs speak of', () => {
   it.each([
     ['a review without isolation', aReport({ isolation: none }), 'none'],
@@ -36,10 +43,15 @@ describe('the isolation that outputs speak of', () => {
     ['no reviewer at all', aReport({ isolation: none, reviewers: [] }), 'not-used'],
     [
       'a reviewer that was refused',
-      aReport({ isolation: none, reviewers: [failed('SANDBOX_UNAVAILABLE')] }),
+      aReport({ isolation: none, reviewers: [neverStarted('SANDBOX_UNAVAILABLE')] }),
       'not-used',
     ],
-    ['a reviewer without a key', aReport({ isolation: none, reviewers: [failed('NO_CREDENTIAL')] }), 'not-used'],
+    [
+      'a reviewer whose budget ended before it began',
+      aReport({ isolation: none, reviewers: [neverStarted('BUDGET')] }),
+      'not-used',
+    ],
+    ['a reviewer without a key', aReport({ isolation: none, reviewers: [neverStarted('NO_CREDENTIAL')] }), 'not-used'],
     [
       'an opt-out whose reviewer was not installed',
       aReport({

@@ -183,8 +183,10 @@ function timeIsOver(): ProviderFailure {
 
 /** The provider is not asked on for a client that has gone. */
 function abortOnLeave(response: ServerResponse, signal: AbortSignal): AbortSignal {
-  const controller = whenAnyAborts([signal])
+  const left = new AbortController()
+  const controller = whenAnyAborts([signal], left.signal)
   response.on('close', () => {
+    left.abort()
     // After a whole answer the connection is kept for the next request.
     if (!response.writableFinished) controller.abort()
   })
