@@ -59,7 +59,7 @@ function subjects({ log, markdown, redact, reply, events, splitter, diff, invisi
   })
   return [
     { name: 'log sanitizer', run: log.inertLogText, shapes: text },
-    // The sinks cut to 4,000 characters first; V8 aborts where it has to replace more than some forty million matches.
+    // The sinks cut to 4,000 characters first, so no size matters; V8 cannot replace more than some forty million matches.
     {
       name: 'Markdown prose',
       sizes: [1, 4, 16],
@@ -98,8 +98,7 @@ function subjects({ log, markdown, redact, reply, events, splitter, diff, invisi
     },
     {
       name: 'event parser',
-      // Far more than a CLI may write in one review.
-      sizes: [1, 4, 16],
+      // 64 MB are all that a CLI may write in one turn.
       run: (bytes) => takeEvents(bytes, { events, splitter }),
       shapes: {
         'short lines': jsonl(message('a')),
@@ -112,20 +111,27 @@ function subjects({ log, markdown, redact, reply, events, splitter, diff, invisi
     },
     {
       name: 'diff parser',
-      // 64 MB of two-byte lines are 32 million objects: memory ends first.
+      // A change of more than 5 million lines, 10 MB of the shortest ones, is listed and not parsed.
       sizes: [1, 4, 16],
       run: diff.parseDiff,
       shapes: {
         'short lines': aDiff((count) => '+\n'.repeat(count), 2),
         'lines that look like headers': aDiff((count) => '+@@ -1 +1 @@\n'.repeat(count), 13),
-        'one line': (size) => diffOf(`+${'a'.repeat(size)}\n`, 1),
         hunks: manyHunks,
       },
     },
     {
+      name: 'diff parser, long lines',
+      run: diff.parseDiff,
+      shapes: {
+        'one line': (size) => diffOf(`+${'a'.repeat(size)}\n`, 1),
+        'lines of 1 kB': aDiff((count) => `+${'a'.repeat(1022)}\n`.repeat(count), 1024),
+      },
+    },
+    {
       name: 'invisible escape',
-      // The change reader leaves out a file with more than 1 MB of changed text; V8 cannot replace forty million matches.
-      sizes: [1, 4, 16],
+      // A file with more than 1 MB of changed text is never shown; 64 MB of CRs would make a longer text than V8 can hold.
+      sizes: [1, 4, 16, 32],
       run: invisible.showInvisible,
       shapes: {
         ...pick(text, 2),

@@ -266,8 +266,10 @@ function oneLine(text) {
 
 /** What a user, a repository or the machine can get wrong; undefined for anything else, which is a bug of ours. */
 function toExpectedFailure(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.ConfigurationError || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitError */ .XS || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewerError */ .Qh)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReviewerError */ .Qh)
         return error;
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.ConfigurationError || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitError */ .XS)
+        return withDiskRemedy(error);
     return toMachineFailure(error);
 }
 /** System errors that are the machine's state, and what to do about each. */
@@ -277,6 +279,12 @@ const REMEDIES = {
     EROFS: 'The file system is read-only: point TMPDIR (RUNNER_TEMP on a runner) to a writable one.',
     EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
 };
+/** git says it in words of its own, in any of its messages. */
+function withDiskRemedy(error) {
+    if (!error.message.includes('No space left on device'))
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ConfigurationError(`${error.message}. ${REMEDIES['ENOSPC']}`, { cause: error });
+}
 function toMachineFailure(error) {
     for (let current = error; typeof current === 'object' && current !== null; current = 'cause' in current ? current.cause : undefined) {
         const remedy = 'code' in current && typeof current.code === 'string' ? REMEDIES[current.code] : undefined;

@@ -86,8 +86,8 @@ function mountArguments(layout) {
  * Directories above a mount are made by hand, because bubblewrap makes them for their owner alone, and the program is
  * another user. Those inside a system directory exist.
  */
-function makeParents({ system, hidden }) {
-    const made = new Set(['/', '/tmp', '/dev', '/proc', ...hidden]);
+function makeParents({ system, hidden, privateDirectories }) {
+    const made = new Set(['/', '/tmp', '/dev', '/proc', ...hidden, ...privateDirectories]);
     const exists = (path) => system.some((directory) => isWithin(directory, path)) && !hidden.some((directory) => isWithin(directory, path));
     const parentsOf = (path) => {
         const parent = (0,external_node_path_.dirname)(path);
@@ -291,7 +291,7 @@ child=$!
 watcher=$!
 wait "$child"
 status=$?
-kill -KILL "$watcher"
+kill -KILL "$watcher" 2>/dev/null
 wait "$watcher" 2>/dev/null
 exit "$status"`;
 

@@ -1451,12 +1451,12 @@ const SOCKET_MARK = '-s-';
 /** Users that systemd hands out to throw-away services; nobody's files belong to them. */
 const FIRST_DYNAMIC_USER = 61_184;
 const LAST_DYNAMIC_USER = 65_519;
-/** Makes the directory below the first of `bases` that the reviewer's user can reach. */
+/** Makes the directory below the first of `bases` that can be written and that the reviewer's user can reach. */
 function makeRunDirectory(bases) {
     const sandboxUser = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1);
     const chosen = process.getuid?.() === 0 ? { uid: sandboxUser, gid: sandboxUser } : undefined;
-    const base = bases.find((candidate) => chosen === undefined || isReachable(candidate)) ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
-    const root = makeRoot(base, chosen);
+    const reachable = bases.filter((base) => chosen === undefined || isReachable(base));
+    const root = makeRoot(reachable.length === 0 ? [(0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()] : reachable, chosen);
     const identity = chosen !== undefined && canBecome(root, chosen) ? chosen : undefined;
     const canaries = [];
     return {
@@ -1500,18 +1500,22 @@ function canBecome(root, identity) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(probe, { recursive: true, force: true });
     }
 }
-function makeRoot(base, identity) {
-    try {
-        const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(base, RUN_DIRECTORY_PREFIX)));
-        // Another user must pass through, and must not list.
-        if (identity !== undefined)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(root, 0o711);
-        return root;
+function makeRoot(bases, identity) {
+    const problems = [];
+    for (const base of bases) {
+        try {
+            const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(base, RUN_DIRECTORY_PREFIX)));
+            // Another user must pass through, and must not list.
+            if (identity !== undefined)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(root, 0o711);
+            return root;
+        }
+        catch (error) {
+            problems.push(error);
+        }
     }
-    catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError(`No private directory could be made in ${base} (${why}). Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) to a writable directory.`, { cause: error });
-    }
+    const why = problems.map((error) => (error instanceof Error ? error.message : String(error))).join('; ');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError(`No private directory could be made in ${bases.join(', ')} (${why}). Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) to a writable directory.`, { cause: problems[0] });
 }
 function makeScratch(root, identity) {
     const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'scratch-'));

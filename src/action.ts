@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ConfigurationError } from './errors.js'
@@ -20,6 +20,7 @@ import {
 } from './host/run-directory.js'
 import { killStrays } from './host/stray-processes.js'
 import { TOOL_VERSION } from './host/version.js'
+import { writeWholeFile } from './host/whole-file.js'
 import { makeWorkflowCommands } from './host/workflow-commands.js'
 import { type Outcome, type RunRequest, runPipeline } from './pipeline.js'
 import { readInputs } from './policy/from-inputs.js'
@@ -66,7 +67,7 @@ export async function runAction(env: Environment): Promise<number> {
     changedPaths: outcome.changedPaths,
     annotations: settings?.annotations === false ? 'off' : 'on',
     repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
-    write: (file, text) => writeFileSync(file, text),
+    write: writeWholeFile,
     log,
   })
   const code = exitCode(outcome.report, {

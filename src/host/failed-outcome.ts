@@ -8,7 +8,8 @@ export type ExpectedFailure = ConfigurationError | GitError | ReviewerError
 
 /** What a user, a repository or the machine can get wrong; undefined for anything else, which is a bug of ours. */
 export function toExpectedFailure(error: unknown): ExpectedFailure | undefined {
-  if (error instanceof ConfigurationError || error instanceof GitError || error instanceof ReviewerError) return error
+  if (error instanceof ReviewerError) return error
+  if (error instanceof ConfigurationError || error instanceof GitError) return withDiskRemedy(error)
   return toMachineFailure(error)
 }
 
@@ -18,6 +19,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EDQUOT: 'The disk quota is used up: free some space, or point TMPDIR (RUNNER_TEMP on a runner) elsewhere.',
   EROFS: 'The file system is read-only: point TMPDIR (RUNNER_TEMP on a runner) to a writable one.',
   EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
+}
+
+/** git says it in words of its own, in any of its messages. */
+function withDiskRemedy(error: ConfigurationError | GitError): ConfigurationError | GitError {
+  if (!error.message.includes('No space left on device')) return error
+  return new ConfigurationError(`${error.message}. ${REMEDIES['ENOSPC']}`, { cause: error })
 }
 
 function toMachineFailure(error: unknown): ConfigurationError | undefined {

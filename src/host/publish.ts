@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs'
 import { toAnnotations } from '../report/annotations.js'
 import { toJobSummary } from '../report/job-summary.js'
-import { toOutputs } from '../report/outputs.js'
+import { type OutputFiles, toOutputs } from '../report/outputs.js'
 import { sarifText } from '../report/sarif.js'
 import type { Report } from '../types/report.js'
+import { toExpectedFailure } from './failed-outcome.js'
 import type { Log } from './host.js'
 import type { WorkflowCommands } from './workflow-commands.js'
 
@@ -19,39 +20,39 @@ export interface PublishOptions {
   readonly annotations: 'on' | 'off'
   readonly repository: { readonly serverUrl: string; readonly name: string }
   readonly log: Log
+  /** Writes the whole file or nothing. */
   write(file: string, text: string): void
 }
 
 /** Writes every output of the action. A sink that fails is a warning: it never changes the verdict. */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
-  const { log, repository } = options
-  const sinks: readonly (readonly [string, () => void])[] = [
-    ['report-file', () => options.write(options.reportFile, `${JSON.stringify(report, undefined, 2)}\n`)],
-    [
-      'sarif-file',
-      () =>
-        options.write(
-          options.sarifFile,
-          sarifText(report, { category: options.category, paths: options.changedPaths }),
-        ),
-    ],
-    [
-      'job summary',
-      () =>
-        writeSummary(
-          options.summaryFile,
-          toJobSummary(report, { serverUrl: repository.serverUrl, repository: repository.name }),
-        ),
-    ],
-    ['outputs', () => writeOutputs(report, options)],
-    ['annotations', () => writeAnnotations(report, options)],
-  ]
-  for (const [name, write] of sinks) {
-    try {
-      write()
-    } catch (error) {
-      log.warning(`The ${name} could not be written: ${error instanceof Error ? error.message : String(error)}`)
-    }
+  const { reportFile, sarifFile, repository, category, changedPaths, summaryFile, log } = options
+  const reportWrite = attempt('report-file', log, () =>
+    options.write(reportFile, `${JSON.stringify(report, undefined, 2)}\n`),
+  )
+  const sarifWrite = attempt('sarif-file', log, () =>
+    options.write(sarifFile, sarifText(report, { category, paths: changedPaths })),
+  )
+  attempt('job summary', log, () =>
+    writeSummary(summaryFile, toJobSummary(report, { serverUrl: repository.serverUrl, repository: repository.name })),
+  )
+  // A file that could not be written must not be read by a later step.
+  const written = {
+    reportFile: reportWrite === 'written' ? reportFile : '',
+    sarifFile: sarifWrite === 'written' ? sarifFile : '',
+  }
+  attempt('outputs', log, () => writeOutputs(report, options.commands, written))
+  attempt('annotations', log, () => writeAnnotations(report, options))
+}
+
+function attempt(name: string, log: Log, write: () => void): 'written' | 'failed' {
+  try {
+    write()
+    return 'written'
+  } catch (error) {
+    const message = toExpectedFailure(error)?.message ?? (error instanceof Error ? error.message : String(error))
+    log.warning(`The ${name} could not be written: ${message}`)
+    return 'failed'
   }
 }
 
@@ -59,9 +60,8 @@ function writeSummary(file: string | undefined, text: string): void {
   if (file !== undefined && file !== '') appendFileSync(file, text)
 }
 
-function writeOutputs(report: Report, { commands, sarifFile, reportFile }: PublishOptions): void {
-  for (const [name, value] of Object.entries(toOutputs(report, { sarifFile, reportFile })))
-    commands.setOutput(name, value)
+function writeOutputs(report: Report, commands: WorkflowCommands, files: OutputFiles): void {
+  for (const [name, value] of Object.entries(toOutputs(report, files))) commands.setOutput(name, value)
 }
 
 function writeAnnotations(report: Report, { commands, annotations }: PublishOptions): void {

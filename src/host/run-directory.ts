@@ -52,12 +52,12 @@ const SOCKET_MARK = '-s-'
 const FIRST_DYNAMIC_USER = 61_184
 const LAST_DYNAMIC_USER = 65_519
 
-/** Makes the directory below the first of `bases` that the reviewer's user can reach. */
+/** Makes the directory below the first of `bases` that can be written and that the reviewer's user can reach. */
 export function makeRunDirectory(bases: readonly string[]): RunDirectory {
   const sandboxUser = randomInt(FIRST_DYNAMIC_USER, LAST_DYNAMIC_USER + 1)
   const chosen = process.getuid?.() === 0 ? { uid: sandboxUser, gid: sandboxUser } : undefined
-  const base = bases.find((candidate) => chosen === undefined || isReachable(candidate)) ?? tmpdir()
-  const root = makeRoot(base, chosen)
+  const reachable = bases.filter((base) => chosen === undefined || isReachable(base))
+  const root = makeRoot(reachable.length === 0 ? [tmpdir()] : reachable, chosen)
   const identity = chosen !== undefined && canBecome(root, chosen) ? chosen : undefined
   const canaries: string[] = []
   return {
@@ -79,11 +79,15 @@ export function makeRunDirectory(bases: readonly string[]): RunDirectory {
     dispose: () => {
       for (const file of canaries) rmSync(file, { force: true })
       removeNamed(SHORT_BASE, `${basename(root)}${SOCKET_MARK}`)
-      // Left by a Codex CLI without a sandbox, under its hard-coded names. Nobody else is that user.
-      for (const name of CODEX_LEFTOVERS) rmSync(`/tmp/${name}-${sandboxUser}`, { recursive: true, force: true })
+      if (identity !== undefined) removeCodexLeftovers(identity)
       rmSync(root, { recursive: true, force: true, maxRetries: 3 })
     },
   }
+}
+
+/** Left by a Codex CLI without a sandbox, under its hard-coded names. Nobody else is that user. */
+function removeCodexLeftovers({ uid }: Identity): void {
+  for (const name of CODEX_LEFTOVERS) rmSync(join('/tmp', `${name}-${uid}`), { recursive: true, force: true })
 }
 
 /** Root of a user namespace that maps no other user, as in rootless containers, cannot hand anything over. */
@@ -99,19 +103,23 @@ function canBecome(root: string, identity: Identity): boolean {
   }
 }
 
-function makeRoot(base: string, identity: Identity | undefined): string {
-  try {
-    const root = realpathSync(mkdtempSync(join(base, RUN_DIRECTORY_PREFIX)))
-    // Another user must pass through, and must not list.
-    if (identity !== undefined) chmodSync(root, 0o711)
-    return root
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new ConfigurationError(
-      `No private directory could be made in ${base} (${why}). Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) to a writable directory.`,
-      { cause: error },
-    )
+function makeRoot(bases: readonly string[], identity: Identity | undefined): string {
+  const problems: unknown[] = []
+  for (const base of bases) {
+    try {
+      const root = realpathSync(mkdtempSync(join(base, RUN_DIRECTORY_PREFIX)))
+      // Another user must pass through, and must not list.
+      if (identity !== undefined) chmodSync(root, 0o711)
+      return root
+    } catch (error) {
+      problems.push(error)
+    }
   }
+  const why = problems.map((error) => (error instanceof Error ? error.message : String(error))).join('; ')
+  throw new ConfigurationError(
+    `No private directory could be made in ${bases.join(', ')} (${why}). Free some space there, or point TMPDIR (RUNNER_TEMP on a runner) to a writable directory.`,
+    { cause: problems[0] },
+  )
 }
 
 function makeScratch(root: string, identity: Identity | undefined): string {

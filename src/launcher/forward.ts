@@ -15,6 +15,20 @@ function join(client: Socket, path: string): void {
     client.destroy()
     upstream.destroy()
   }
-  client.on('error', end).on('close', end).pipe(upstream)
-  upstream.on('error', end).on('close', end).pipe(client)
+  client.on('error', end).on('close', end)
+  upstream.on('error', end).on('close', end)
+  relay(client, upstream)
+  relay(upstream, client)
+}
+
+/**
+ * Not `pipe`, which looks whether it writes to process.stdout and so makes it: node sets it non-blocking then, and the
+ * program that shares it fails in the middle of a long line.
+ */
+function relay(from: Socket, to: Socket): void {
+  from.on('data', (bytes) => {
+    if (!to.write(bytes)) from.pause()
+  })
+  to.on('drain', () => from.resume())
+  from.on('end', () => to.end())
 }

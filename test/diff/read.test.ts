@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { omitFiles } from '../../src/diff/omit.js'
 import { readDiff } from '../../src/diff/read.js'
 import { GitError } from '../../src/errors.js'
 import type { Git } from '../../src/host/host.js'
+import { measureCoverage } from '../../src/review/coverage.js'
 import type { FileDiff } from '../../src/types/diff.js'
 import { applyHunks, contentOf, misplacedLines } from './apply.js'
 import { type Entry, makeRepository } from './repository.js'
@@ -262,6 +264,23 @@ describe('readDiff against real git', () => {
     expect(whole.problems.size).toBe(0)
     expect([...over.problems.keys()]).toEqual(['a', 'b'])
     expect(over.files.map(summary)).toEqual(whole.files.map(summary))
+  })
+
+  it('leaves nothing to review of a change that is too large, and names every file of it with its lines', async () => {
+    const repository = makeRepository(
+      [file('a', 'a\n')],
+      [file('b', numbered(1, 9)), file('package-lock.json', '{}\n')],
+    )
+    const { files, problems } = await readDiff(repository.git, repository, { maxBytes: 2 ** 20, maxLines: 1 })
+    repository.remove()
+    const diff = omitFiles(files, { paths: [], pathsIgnore: [], generated: new Set(), problems })
+    expect(diff.files).toEqual([])
+    expect(diff.omitted.map(({ path, kind, lines }) => [path, kind, lines])).toEqual([
+      ['a', 'unreviewed', 1],
+      ['b', 'unreviewed', 9],
+      ['package-lock.json', 'excluded', 1],
+    ])
+    expect(measureCoverage(diff, [])).toMatchObject({ changedLines: 10, reviewedLines: 0, percent: 0 })
   })
 
   it('lists a change that git prints too many bytes of', async () => {

@@ -25,9 +25,11 @@ describe('a run that ends early', () => {
     expect(report.results).toEqual([])
   })
 
-  it('tells what to do about a full disk', () => {
-    const failure = toExpectedFailure(Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' }))
-    expect(failure?.message).toContain('RUNNER_TEMP')
+  it.each([
+    ['our own', Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' })],
+    ['git’s', new GitError('fatal: write error: No space left on device')],
+  ])('tells what to do about a full disk in %s words', (_, error) => {
+    expect(toExpectedFailure(error)?.message).toMatch(/Free some space there.*RUNNER_TEMP/)
   })
 
   it('leaves a bug of ours alone', () => {

@@ -37,6 +37,27 @@ function aDirectory(mode = 0o755): string {
 }
 
 describe('makeRunDirectory', () => {
+  it('goes to the next base where the first cannot be used', () => {
+    const file = join(aDirectory(), 'file')
+    writeFileSync(file, '')
+    // So that root takes it for one that others can pass through.
+    chmodSync(file, 0o755)
+    const next = aDirectory()
+    const directory = makeRunDirectory([file, next])
+    expect(dirname(directory.root)).toBe(next)
+    directory.dispose()
+  })
+
+  it('finds a short enough path for a socket wherever the run stands', () => {
+    for (const length of [1, 20, 30, 40, 50, 60, 70, 80]) {
+      const base = join(aDirectory(), 'd'.repeat(length))
+      mkdirSync(base)
+      const directory = makeRunDirectory([base])
+      expect(Buffer.byteLength(directory.makeSocketPath())).toBeLessThanOrEqual(103)
+      directory.dispose()
+    }
+  })
+
   it('makes a directory below the base that others cannot list, with nothing in it yet', () => {
     const base = aDirectory()
     const directory = makeRunDirectory([base])

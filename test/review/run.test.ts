@@ -1,7 +1,9 @@
 import { ReviewerError } from '../../src/errors.js'
-import { runReview } from '../../src/review/run.js'
+import { makeTokenBudget } from '../../src/review/budget.js'
+import { type CellRequest, runReview } from '../../src/review/run.js'
+import type { Cell, ReviewEvent, Reviewer } from '../../src/types/reviewer.js'
 import { aFinding } from '../support/builders.js'
-import { aFile, answer, aReviewer, aTask, ports, type Script } from './world.js'
+import { aCell, aFile, answer, aReviewer, aTask, ports, type Script } from './world.js'
 
 const files = [aFile('a.ts'), aFile('b.ts')]
 const all = answer(['a.ts', 'b.ts'])
@@ -99,5 +101,185 @@ describe('runReview', () => {
     )
     expect(result).toMatchObject({ status: 'failed', error: { code: 'CONTEXT_TOO_LONG' } })
     expect([reviewer.requests, installs]).toEqual([[], []])
+  })
+})
+
+const FAILURE = { code: 'OVERLOADED', status: 503, message: 'the provider said 503' } as const
+const OUTAGES = ['QUOTA', 'RATE_LIMITED', 'OVERLOADED', 'CONNECTION'] as const
+
+interface Happening {
+  /** What the CLI says. */
+  readonly error: Error
+  readonly cell?: Partial<Cell>
+  readonly ownSandbox?: 'on' | 'off'
+  readonly events?: readonly ReviewEvent[]
+}
+
+/** A review whose CLI fails after the events. */
+function fail({ error, cell = {}, ownSandbox = 'off', events = [] }: Happening) {
+  const scripted = aReviewer([error])
+  const reviewer: Reviewer = {
+    ...scripted,
+    tryOwnSandbox: async () => ownSandbox,
+    review: (request, io) => {
+      for (const event of events) io.onEvent(event)
+      return scripted.review(request, io)
+    },
+  }
+  return runReview({ reviewer, model: 'm' }, aTask(files), { ...ports, openCell: async () => aCell(reviewer, cell) })
+}
+
+const COMMAND: ReviewEvent = { kind: 'command', command: 'ls', exitCode: null }
+
+describe('the failure of a review', () => {
+  it.each(OUTAGES)('is EXITED where only the CLI says %s, because a change could make it say so', async (code) => {
+    const result = await fail({ error: new ReviewerError(code, 'says the CLI') })
+    expect(result).toMatchObject({
+      status: 'failed',
+      error: { code: 'EXITED', message: expect.stringContaining(`says the CLI (${code}, but the change`) },
+    })
+  })
+
+  it.each(['EXITED', 'UNAUTHENTICATED', 'NO_REPLY', 'REFUSED', 'STALLED'] as const)(
+    'is what the CLI says where that is %s and the proxy saw nothing',
+    async (code) => {
+      expect(await fail({ error: new ReviewerError(code, 'x') })).toMatchObject({ error: { code, message: 'x' } })
+    },
+  )
+
+  it.each(OUTAGES)('is %s where the key proxy saw it and no command had run', async (code) => {
+    const cell = { failure: () => ({ ...FAILURE, code }) }
+    const result = await fail({ error: new ReviewerError('EXITED', 'exit 1'), cell })
+    expect(result).toMatchObject({ error: { code, message: 'the provider said 503' } })
+  })
+
+  it.each([
+    ['a command', COMMAND],
+    ['a read', { kind: 'read', path: 'a.ts' } as const],
+  ])('is no outage after %s of the model that could reach the proxy', async (_what, event) => {
+    const result = await fail({
+      error: new ReviewerError('OVERLOADED', 'x'),
+      cell: { failure: () => FAILURE },
+      events: [event],
+    })
+    expect(result).toMatchObject({
+      error: { code: 'EXITED', message: expect.stringContaining('the provider said 503') },
+    })
+  })
+
+  it('is an outage after a command that the CLI’s own sandbox kept from the proxy', async () => {
+    const result = await fail({
+      error: new ReviewerError('EXITED', 'x'),
+      cell: { failure: () => FAILURE },
+      ownSandbox: 'on',
+      events: [COMMAND],
+    })
+    expect(result).toMatchObject({ error: { code: 'OVERLOADED' } })
+  })
+
+  it('is what the key proxy saw, also after commands, where that is no outage', async () => {
+    const cell = { failure: () => ({ code: 'UNAUTHENTICATED', status: 401, message: 'the key is refused' }) as const }
+    const result = await fail({ error: new ReviewerError('OVERLOADED', 'x'), cell, events: [COMMAND] })
+    expect(result).toMatchObject({ error: { code: 'UNAUTHENTICATED', message: 'the key is refused' } })
+  })
+
+  it('keeps egress, usage, isolation and what was proved', async () => {
+    const usage = () => ({ inputTokens: 10, cachedInputTokens: 0, outputTokens: 1, requests: 1 })
+    expect(await fail({ error: new ReviewerError('EXITED', 'x'), cell: { usage } })).toMatchObject({
+      status: 'failed',
+      egress: { files: ['a.ts'], traffic: { bytesSent: 100 } },
+      usage: { inputTokens: 10 },
+      isolation: 'user-sandbox',
+      preflight: ['holds'],
+    })
+  })
+})
+
+describe('the cell of a review', () => {
+  it('is closed whatever happens in it', async () => {
+    let closed = 0
+    const close = async () => {
+      closed += 1
+    }
+    const reviewer = aReviewer([all])
+    await runReview({ reviewer, model: 'm' }, aTask(files), {
+      ...ports,
+      openCell: async () => aCell(reviewer, { close }),
+    })
+    expect(closed).toBe(1)
+    await fail({ error: new ReviewerError('EXITED', 'x'), cell: { close } })
+    expect(closed).toBe(2)
+    await expect(fail({ error: new TypeError('bug'), cell: { close } })).rejects.toThrow('bug')
+    expect(closed).toBe(3)
+    const egress = () => Promise.reject(new TypeError('no egress'))
+    await expect(fail({ error: new ReviewerError('EXITED', 'x'), cell: { close, egress } })).rejects.toThrow(
+      'no egress',
+    )
+    expect(closed).toBe(4)
+  })
+
+  it('is asked for with what the task demands', async () => {
+    const requests: CellRequest[] = []
+    const budget = makeTokenBudget(5_000)
+    const reviewer = aReviewer([all])
+    const prompts: number[] = []
+    await runReview(
+      { reviewer, model: 'm' },
+      {
+        ...aTask(files),
+        isolation: 'optional',
+        budgetFor: (promptTokens) => {
+          prompts.push(promptTokens)
+          return budget
+        },
+      },
+      {
+        ...ports,
+        openCell: async (request) => {
+          requests.push(request)
+          return aCell(reviewer)
+        },
+      },
+    )
+    expect(requests).toMatchObject([{ isolation: 'optional', model: 'm', reviewer: { id: 'codex' } }])
+    expect(requests[0]?.budget).toBe(budget)
+    expect(prompts).toEqual([expect.any(Number)])
+    expect(prompts[0]).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['SANDBOX_UNAVAILABLE', 'isolation is refused', { isolation: { refused: 'not for forks' } }],
+    [
+      'BUDGET',
+      'the prompt does not fit the budget',
+      {
+        budgetFor: () => {
+          throw new ReviewerError('BUDGET', 'too little')
+        },
+      },
+    ],
+  ] as const)('is never opened, and nothing installed: %s, because %s', async (code, _why, changes) => {
+    const touched: string[] = []
+    const reviewer = aReviewer([all])
+    const result = await runReview(
+      { reviewer, model: 'm' },
+      { ...aTask(files), ...changes },
+      {
+        ...ports,
+        install: async () => void touched.push('install'),
+        openCell: async () => {
+          touched.push('cell')
+          return aCell(reviewer)
+        },
+      },
+    )
+    expect(result).toMatchObject({ status: 'failed', error: { code }, isolation: 'none', egress: undefined })
+    expect([touched, reviewer.requests]).toEqual([[], []])
+  })
+
+  it('that no sandbox can be made for is a failed review', async () => {
+    const openCell = () => Promise.reject(new ReviewerError('SANDBOX_UNAVAILABLE', 'nothing holds'))
+    const result = await runReview({ reviewer: aReviewer([all]), model: 'm' }, aTask(files), { ...ports, openCell })
+    expect(result).toMatchObject({ status: 'failed', error: { code: 'SANDBOX_UNAVAILABLE' }, preflight: [] })
   })
 })

@@ -89,8 +89,8 @@ function mountArguments(layout: Layout): readonly string[] {
  * Directories above a mount are made by hand, because bubblewrap makes them for their owner alone, and the program is
  * another user. Those inside a system directory exist.
  */
-function makeParents({ system, hidden }: Layout): (path: string) => readonly string[] {
-  const made = new Set(['/', '/tmp', '/dev', '/proc', ...hidden])
+function makeParents({ system, hidden, privateDirectories }: Layout): (path: string) => readonly string[] {
+  const made = new Set(['/', '/tmp', '/dev', '/proc', ...hidden, ...privateDirectories])
   const exists = (path: string) =>
     system.some((directory) => isWithin(directory, path)) && !hidden.some((directory) => isWithin(directory, path))
   const parentsOf = (path: string): readonly string[] => {

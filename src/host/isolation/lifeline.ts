@@ -10,6 +10,6 @@ child=$!
 watcher=$!
 wait "$child"
 status=$?
-kill -KILL "$watcher"
+kill -KILL "$watcher" 2>/dev/null
 wait "$watcher" 2>/dev/null
 exit "$status"`

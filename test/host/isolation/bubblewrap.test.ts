@@ -115,10 +115,10 @@ describe('the arguments of bubblewrap', () => {
 
   it('bound every writable directory', () => {
     const given = argumentsFor({ privateDirectories: ['/tmp/home'], hidden: ['/usr/src'] })
-    const before = (path: string) => given.slice(given.indexOf(path) - 5, given.indexOf(path))
+    const leading = (path: string) => given.slice(given.indexOf(path) - 5, given.indexOf(path))
     const bounded = ['--perms', '1777', '--size', String(512 * 1024 * 1024), '--tmpfs']
-    expect([before('/tmp'), before('/tmp/home')]).toEqual([bounded, bounded])
-    expect(before('/usr/src').slice(2)).toEqual(['--perms', '0755', '--tmpfs'])
+    expect([leading('/tmp'), leading('/tmp/home')]).toEqual([bounded, bounded])
+    expect(leading('/usr/src').slice(2)).toEqual(['--perms', '0755', '--tmpfs'])
   })
 
   it.each([

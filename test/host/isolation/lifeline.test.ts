@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { LIFELINE } from '../../../src/host/isolation/lifeline.js'
 import { findProcesses, settle } from '../../support/processes.js'
-import { makeWorld, type World, workingWays } from './world.js'
+import { describeWays, makeWorld, type World, workingWays } from './world.js'
 
 const SUDO = '/usr/bin/sudo'
 const proved = await workingWays()
@@ -59,12 +59,7 @@ unix('the lifeline', () => {
   })
 })
 
-const suite =
-  ways.length === 0
-    ? describe.skip
-    : describe.each(ways.map(({ way, bubblewrap }) => [way.name, way, bubblewrap] as const))
-
-suite('%s', (_name, way, bubblewrap) => {
+describeWays(ways, (way, bubblewrap) => {
   let world: World
   beforeEach(async () => {
     world = await makeWorld()

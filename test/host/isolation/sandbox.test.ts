@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { findProcesses, settle } from '../../support/processes.js'
-import { inside, makeWorld, node, outside, shell, USER, type World, workingWays } from './world.js'
+import { describeWays, inside, makeWorld, node, outside, shell, USER, type World, workingWays } from './world.js'
 
 const ways = await workingWays()
 const MEBIBYTE = 1024 * 1024
@@ -24,12 +24,7 @@ describe('the sandboxes of this machine', () => {
   })
 })
 
-const suite =
-  ways.length === 0
-    ? describe.skip
-    : describe.each(ways.map(({ way, bubblewrap }) => [way.name, way, bubblewrap] as const))
-
-suite('%s', (_name, way, bubblewrap) => {
+describeWays(ways, (way, bubblewrap) => {
   const plan = () => world.plan(way, bubblewrap)
   const run = (script: string) => inside(plan(), shell(script))
 

@@ -76,18 +76,30 @@ export async function makeWorld(): Promise<World> {
         proxy.close(resolve)
         proxy.closeAllConnections()
       })
+      chmodSync(snapshot, 0o755)
       rmSync(root, { recursive: true, force: true })
     },
   }
 }
 
+export interface WorkingWay {
+  readonly way: Way
+  readonly bubblewrap: string
+}
+
+/** Tests every way of this machine; where there is none, says that they were skipped. */
+export function describeWays(ways: readonly WorkingWay[], body: (way: Way, bubblewrap: string) => void): void {
+  if (ways.length === 0) describe.skip('a sandbox', () => it('holds on this machine', () => {}))
+  for (const { way, bubblewrap } of ways) describe(way.name, () => body(way, bubblewrap))
+}
+
 /** The ways that hold on this machine; none off Linux and where nothing is allowed. */
-export async function workingWays(): Promise<readonly { readonly way: Way; readonly bubblewrap: string }[]> {
+export async function workingWays(): Promise<readonly WorkingWay[]> {
   if (process.platform !== 'linux') return []
   const bubblewrap = systemBubblewrap() ?? (await installedCodex()).bubblewrap
   if (bubblewrap === undefined) return []
   const world = await makeWorld()
-  const working: { way: Way; bubblewrap: string }[] = []
+  const working: WorkingWay[] = []
   try {
     for (const way of waysToTry({ platform: 'linux', isRoot: process.getuid?.() === 0, uid: USER })) {
       const outcome = await preflight(world.plan(way, bubblewrap), world.preflight)
