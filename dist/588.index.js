@@ -223,7 +223,10 @@ var sarif = __webpack_require__(5326);
 
 
 
-/** Writes every output of the action. A sink that fails is a warning: it never changes the verdict. */
+/**
+ * Writes every output of the action. A sink that fails is a warning and never changes the verdict; but without its
+ * report or its SARIF a step must not be green, which `incomplete` says.
+ */
 async function publish(report, options) {
     const { reportFile, sarifFile, repository, category, changedPaths, summaryFile, log } = options;
     const reportWrite = attempt('report-file', log, () => options.write(reportFile, `${JSON.stringify(report, undefined, 2)}\n`));
@@ -234,8 +237,9 @@ async function publish(report, options) {
         reportFile: reportWrite === 'written' ? reportFile : '',
         sarifFile: sarifWrite === 'written' ? sarifFile : '',
     };
-    attempt('outputs', log, () => writeOutputs(report, options.commands, written));
+    const outputs = attempt('outputs', log, () => writeOutputs(report, options.commands, written));
     attempt('annotations', log, () => writeAnnotations(report, options));
+    return [reportWrite, sarifWrite, outputs].every((write) => write === 'written') ? 'complete' : 'incomplete';
 }
 function attempt(name, log, write) {
     try {
@@ -543,7 +547,7 @@ async function runAction(env) {
         log.warning(SECRET_ECHOED);
     const outputDirectory = (0,run_directory/* makeOutputDirectory */.Z4)([temporaryDirectory(env), (0,external_node_os_.tmpdir)()]);
     const settings = options?.settings;
-    await publish(report, {
+    const published = await publish(report, {
         commands,
         summaryFile: env['GITHUB_STEP_SUMMARY'],
         sarifFile: settings?.sarifFile === undefined
@@ -564,7 +568,8 @@ async function runAction(env) {
         configurationError: outcome.report.reasons[0]?.kind === 'configuration',
     });
     log.info(`${report.conclusion}: ${report.reasons[0]?.message ?? ''}`);
-    return code;
+    // What could not be written cannot be acted on: never green then.
+    return published === 'complete' ? code : Math.max(code, 1);
 }
 /** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
 async function evaluate(env, log, onDirectory) {

@@ -1479,12 +1479,16 @@ function makeRunDirectory(bases) {
             for (const file of canaries)
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true });
             removeNamed(SHORT_BASE, `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root)}${SOCKET_MARK}`);
-            // Left by a Codex CLI without a sandbox, under its hard-coded names. Nobody else is that user.
-            for (const name of CODEX_LEFTOVERS)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(`/tmp/${name}-${sandboxUser}`, { recursive: true, force: true });
+            if (identity !== undefined)
+                removeCodexLeftovers(identity);
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(root, { recursive: true, force: true, maxRetries: 3 });
         },
     };
+}
+/** Left by a Codex CLI without a sandbox, under its hard-coded names. Nobody else is that user. */
+function removeCodexLeftovers({ uid }) {
+    for (const name of CODEX_LEFTOVERS)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)('/tmp', `${name}-${uid}`), { recursive: true, force: true });
 }
 /** Root of a user namespace that maps no other user, as in rootless containers, cannot hand anything over. */
 function canBecome(root, identity) {

@@ -55,7 +55,7 @@ export async function runAction(env: Environment): Promise<number> {
   if (JSON.stringify(report) !== JSON.stringify(asSaid)) log.warning(SECRET_ECHOED)
   const outputDirectory = makeOutputDirectory([temporaryDirectory(env), tmpdir()])
   const settings = options?.settings
-  await publish(report, {
+  const published = await publish(report, {
     commands,
     summaryFile: env['GITHUB_STEP_SUMMARY'],
     sarifFile:
@@ -77,7 +77,8 @@ export async function runAction(env: Environment): Promise<number> {
     configurationError: outcome.report.reasons[0]?.kind === 'configuration',
   })
   log.info(`${report.conclusion}: ${report.reasons[0]?.message ?? ''}`)
-  return code
+  // What could not be written cannot be acted on: never green then.
+  return published === 'complete' ? code : Math.max(code, 1)
 }
 
 interface Evaluation {

@@ -24,8 +24,11 @@ export interface PublishOptions {
   write(file: string, text: string): void
 }
 
-/** Writes every output of the action. A sink that fails is a warning: it never changes the verdict. */
-export async function publish(report: Report, options: PublishOptions): Promise<void> {
+/**
+ * Writes every output of the action. A sink that fails is a warning and never changes the verdict; but without its
+ * report or its SARIF a step must not be green, which `incomplete` says.
+ */
+export async function publish(report: Report, options: PublishOptions): Promise<'complete' | 'incomplete'> {
   const { reportFile, sarifFile, repository, category, changedPaths, summaryFile, log } = options
   const reportWrite = attempt('report-file', log, () =>
     options.write(reportFile, `${JSON.stringify(report, undefined, 2)}\n`),
@@ -41,8 +44,9 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     reportFile: reportWrite === 'written' ? reportFile : '',
     sarifFile: sarifWrite === 'written' ? sarifFile : '',
   }
-  attempt('outputs', log, () => writeOutputs(report, options.commands, written))
+  const outputs = attempt('outputs', log, () => writeOutputs(report, options.commands, written))
   attempt('annotations', log, () => writeAnnotations(report, options))
+  return [reportWrite, sarifWrite, outputs].every((write) => write === 'written') ? 'complete' : 'incomplete'
 }
 
 function attempt(name: string, log: Log, write: () => void): 'written' | 'failed' {
