@@ -1,7 +1,9 @@
-import type { Document, isMap, LineCounter, Pair, YAMLMap } from 'yaml'
+import type { Document, isMap, isSeq, LineCounter, Pair, YAMLMap } from 'yaml'
 import { z } from 'zod'
 import { ConfigurationError } from '../errors.js'
+import type { AuthorRule, ModelFamilies } from '../types/authorship.js'
 import { type OwnResultRule, type OwnResults, ownResultRules, type PolicyInputs } from '../types/policy.js'
+import { type Family, families } from '../types/reviewer.js'
 import { type Severity, severities } from '../types/rule.js'
 import { checkGlobs } from './globs.js'
 import { nothingSet } from './load.js'
@@ -9,24 +11,43 @@ import { hint, nearestName } from './near-miss.js'
 import { allOptions } from './options.js'
 import { readPolicyInputs, type Written } from './read-options.js'
 import { shown } from './shown.js'
-import { choice, reviewersFrom } from './values.js'
+import { choice, fallbackReviewersFrom, parseFamily, reviewersFrom } from './values.js'
 
 /** Far above any config that a person writes. */
 const maximumBytes = 256 * 1024
 const maximumAliases = 10
+const maximumAuthors = 200
+const maximumConditionLength = 254
+
+const TextOrList = z.union([z.string(), z.array(z.string())], 'expected text or a list of texts')
 
 /** Shape of the config file. What a value means is checked by the parsers that inputs and flags use too. */
 export const PolicyFile = z.strictObject({
   'fail-on-severity': z.string().optional(),
-  reviewers: z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
+  reviewers: TextOrList.optional(),
+  'fallback-reviewers': TextOrList.optional(),
+  'family-policy': z.string().optional(),
   effort: z.string().optional(),
   focus: z.string().optional(),
   instructions: z.string().optional(),
   'on-not-evaluated': z.string().optional(),
   'min-coverage': z.number().optional(),
-  paths: z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
-  'paths-ignore': z.union([z.string(), z.array(z.string())], 'expected text or a list of texts').optional(),
+  paths: TextOrList.optional(),
+  'paths-ignore': TextOrList.optional(),
   isolation: z.string().optional(),
+  authors: z
+    .array(
+      z.strictObject({
+        branch: z.string().optional(),
+        login: z.string().optional(),
+        email: z.string().optional(),
+        family: z.string(),
+      }),
+    )
+    .max(maximumAuthors)
+    .optional(),
+  models: z.record(z.string(), z.string()).optional(),
+  'allowed-families': z.array(z.string()).optional(),
   'own-results': z
     .strictObject({
       'agent-config': z.string().optional(),
@@ -40,22 +61,17 @@ type PolicyFile = z.infer<typeof PolicyFile>
 
 /** Promised by the contract, not there yet. */
 const laterKeys: readonly string[] = [
-  'fallback-reviewers',
-  'family-policy',
   'min-agreement',
   'rounds',
-  'authors',
-  'models',
   'rules',
   'exempt',
   'override',
-  'allowed-families',
   'suggestions',
   'suppressions',
 ]
 
 /** Keys that are neither inputs nor flags: only the base branch may set them. */
-export const fileOnlyKeys = ['own-results'] as const
+export const fileOnlyKeys = ['own-results', 'authors', 'models', 'allowed-families'] as const
 
 /** Key → the line on which it stands; a key of a nested map is `outer.inner`. */
 type Lines = ReadonlyMap<string, number>
@@ -84,7 +100,7 @@ interface Yaml {
 }
 
 async function readYaml(text: string, path: string): Promise<Yaml> {
-  const { isMap, LineCounter, parseDocument } = await import('yaml')
+  const { isMap, isSeq, LineCounter, parseDocument } = await import('yaml')
   const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
@@ -100,7 +116,7 @@ async function readYaml(text: string, path: string): Promise<Yaml> {
     refuseFaults(document, { path, lineCounter })
     if (document.contents === null) return { value: null, lines: new Map() }
     if (isMap(document.contents)) {
-      const lines = linesOf(document.contents, { path, lineCounter, isMap })
+      const lines = linesOf(document.contents, { path, lineCounter, isMap, isSeq })
       return { value: document.toJS({ maxAliasCount: maximumAliases }), lines }
     }
     if (document.toJS() === null) return { value: null, lines: new Map() }
@@ -119,6 +135,7 @@ interface Source {
 
 interface MapSource extends Source {
   readonly isMap: typeof isMap
+  readonly isSeq: typeof isSeq
 }
 
 /** A warning of the parser means that it guessed, for example at an unknown tag. */
@@ -132,14 +149,37 @@ function refuseFaults(document: Pick<Document, 'errors' | 'warnings'>, { path, l
 function linesOf(map: YAMLMap, source: MapSource): Lines {
   const nested = map.items.flatMap((pair) => {
     const { key } = keyOf(pair)
-    if (key !== 'own-results' || !source.isMap(pair.value)) return []
-    const inner = keyLines(pair.value, source, refuseUnknownRule)
-    return [...inner].map(([rule, line]) => [`${key}.${rule}`, line] as const)
+    const maps = nestedMaps(pair.value, key, source)
+    return maps.flatMap(({ name, map: inner }) =>
+      [...keyLines(inner, source, nestedRefusals[key] ?? acceptAll)].map(
+        ([innerKey, line]) => [`${name}.${innerKey}`, line] as const,
+      ),
+    )
   })
   return new Map([...keyLines(map, source, refuseUnknownKey), ...nested])
 }
 
+interface NestedMap {
+  /** As zod's paths call it: `models`, `authors.0`. */
+  readonly name: string
+  readonly map: YAMLMap
+}
+
+function nestedMaps(value: unknown, name: string, { isMap, isSeq }: MapSource): readonly NestedMap[] {
+  if (isMap(value)) return [{ name, map: value }]
+  if (!isSeq(value)) return []
+  return value.items.flatMap((item, index) => (isMap(item) ? [{ name: `${name}.${index}`, map: item }] : []))
+}
+
 type Refuse = (key: string, where: string) => void
+
+const nestedRefusals: Readonly<Record<string, Refuse>> = {
+  'own-results': refuseUnknownRule,
+  authors: refuseUnknownCondition,
+  models: refuseOddName,
+}
+
+function acceptAll(): void {}
 
 function keyLines(map: YAMLMap, { path, lineCounter }: Source, refuse: Refuse): Lines {
   const lines = new Map<string, number>()
@@ -184,6 +224,21 @@ function refuseUnknownRule(rule: string, where: string): void {
   )
 }
 
+const conditionKeys: readonly string[] = ['branch', 'login', 'email', 'family']
+
+function refuseUnknownCondition(key: string, where: string): void {
+  if (conditionKeys.includes(key)) return
+  const accepted = conditionKeys.join(', ')
+  throw new ConfigurationError(
+    `${where}: "authors": unknown key ${shown(key)}; accepted: ${accepted}.${hint(nearestName(key, conditionKeys))}`,
+  )
+}
+
+/** JavaScript would lose it. */
+function refuseOddName(key: string, where: string): void {
+  if (key === '__proto__') throw new ConfigurationError(`${where}: "models": ${shown(key)} is no name of a model`)
+}
+
 function toPolicyInputs(file: PolicyFile, { path, lines }: { path: string; lines: Lines }): PolicyInputs {
   const label = (key: string) => `${place(path, lines.get(key))}: "${key}"`
   const texts = new Map<string, Written>()
@@ -194,14 +249,54 @@ function toPolicyInputs(file: PolicyFile, { path, lines }: { path: string; lines
     texts.set(key, { text, label: label(key) })
   }
   const inputs = readPolicyInputs(texts)
-  const { reviewers, paths, 'paths-ignore': pathsIgnore } = file
+  const { reviewers, 'fallback-reviewers': fallbacks, paths, 'paths-ignore': pathsIgnore } = file
   return {
     ...inputs,
     reviewers: Array.isArray(reviewers) ? reviewersFrom(reviewers, label('reviewers')) : inputs.reviewers,
     paths: Array.isArray(paths) ? checkGlobs(paths, label('paths')) : inputs.paths,
     pathsIgnore: Array.isArray(pathsIgnore) ? checkGlobs(pathsIgnore, label('paths-ignore')) : inputs.pathsIgnore,
+    fallbackReviewers: Array.isArray(fallbacks)
+      ? fallbackReviewersFrom(fallbacks, label('fallback-reviewers'))
+      : inputs.fallbackReviewers,
+    authors: file.authors?.map((rule, index) => toAuthorRule(rule, (key) => label(`authors.${index}.${key}`))),
+    models: toModels(file.models, label),
+    allowedFamilies: toAllowedFamilies(file['allowed-families'], label('allowed-families')),
     ownResults: toOwnResults(file['own-results'], label),
   }
+}
+
+type WrittenAuthor = NonNullable<PolicyFile['authors']>[number]
+
+function toAuthorRule(written: WrittenAuthor, label: (key: string) => string): AuthorRule {
+  const { branch, login, email } = written
+  const family = parseFamily(written.family, label('family'))
+  if (branch === undefined && login === undefined && email === undefined) {
+    throw new ConfigurationError(`${label('family')}: says nothing of whom; add branch, login or email`)
+  }
+  if (branch !== undefined) checkGlobs([branch], label('branch'))
+  for (const [key, text] of Object.entries({ login, email })) {
+    if (text === undefined || (/^[^\p{C}\p{Z}]+$/u.test(text) && text.length <= maximumConditionLength)) continue
+    throw new ConfigurationError(`${label(key)}: ${shown(text)} is not accepted; accepted: one ${key}, without spaces`)
+  }
+  return { branch, login, email, family }
+}
+
+function toModels(written: PolicyFile['models'], label: (key: string) => string): ModelFamilies | undefined {
+  if (written === undefined) return undefined
+  const globs = Object.keys(written)
+  checkGlobs(globs, label('models'))
+  return Object.fromEntries(
+    Object.entries(written).map(([glob, family]) => [glob, parseFamily(family, label(`models.${glob}`))]),
+  )
+}
+
+function toAllowedFamilies(written: readonly string[] | undefined, label: string): readonly Family[] | undefined {
+  if (written === undefined) return undefined
+  if (written.length === 0) {
+    throw new ConfigurationError(`${label}: allows no family at all; accepted: a list of ${families.join(', ')}`)
+  }
+  const named = written.map((family) => parseFamily(family, label))
+  return families.filter((family) => named.includes(family))
 }
 
 function toOwnResults(written: PolicyFile['own-results'], label: (key: string) => string): OwnResults | undefined {

@@ -1,5 +1,6 @@
 import {
   type FailOnSeverity,
+  familyPolicies,
   isolationModes,
   type OnNotEvaluated,
   type Policy,
@@ -20,6 +21,11 @@ export const defaultPolicy: Policy = {
   paths: [],
   pathsIgnore: [],
   isolation: 'auto',
+  fallbackReviewers: [],
+  familyPolicy: 'require',
+  authors: [],
+  models: {},
+  allowedFamilies: undefined,
   ownResults: {},
 }
 
@@ -36,6 +42,11 @@ export const nothingSet: PolicyInputs = {
   paths: undefined,
   pathsIgnore: undefined,
   isolation: undefined,
+  fallbackReviewers: undefined,
+  familyPolicy: undefined,
+  authors: undefined,
+  models: undefined,
+  allowedFamilies: undefined,
   ownResults: undefined,
 }
 
@@ -58,7 +69,12 @@ export function mergePolicy(inputs: PolicyInputs, file: PolicyInputs): Policy {
     paths: inputs.paths ?? file.paths ?? defaultPolicy.paths,
     pathsIgnore: [...new Set([...(file.pathsIgnore ?? []), ...(inputs.pathsIgnore ?? [])])],
     isolation: strictest(isolationModes, inputs.isolation, file.isolation) ?? defaultPolicy.isolation,
-    // Only the base branch's file has a say here.
+    fallbackReviewers: inputs.fallbackReviewers ?? file.fallbackReviewers ?? defaultPolicy.fallbackReviewers,
+    familyPolicy: strictest(familyPolicies, inputs.familyPolicy, file.familyPolicy) ?? defaultPolicy.familyPolicy,
+    // Only the base branch's file has a say in what follows.
+    authors: file.authors ?? defaultPolicy.authors,
+    models: file.models ?? defaultPolicy.models,
+    allowedFamilies: file.allowedFamilies,
     ownResults: file.ownResults ?? defaultPolicy.ownResults,
   }
 }

@@ -1,10 +1,13 @@
+import { familyPolicies } from '../types/policy.js'
 import { severities } from '../types/rule.js'
 import {
   choice,
   type Parser,
+  parseAuthorModel,
   parseBoolean,
   parseCategory,
   parseCliPaths,
+  parseFallbackReviewers,
   parseFilePath,
   parseGlobs,
   parseMaxTokens,
@@ -54,6 +57,13 @@ export const options = {
     placeholder: 'LIST',
     list: true,
   }),
+  fallbackReviewers: option('fallback-reviewers', parseFallbackReviewers, {
+    description:
+      'Reviewers that may fill an empty seat, in order and under the same family policy, as a list like that of reviewers.',
+    configurable: true,
+    placeholder: 'LIST',
+    list: true,
+  }),
   mode: option('mode', parseMode, {
     description: 'What is done: review.',
     default: value('review'),
@@ -64,6 +74,20 @@ export const options = {
     default: value('high'),
     configurable: true,
     placeholder: 'SEVERITY',
+  }),
+  familyPolicy: option('family-policy', choice(familyPolicies), {
+    description:
+      'Who may review what another model wrote: strict (where the author is unknown, two reviewers of two families), require (every commit is reviewed by a family that is not known to have written it), prefer (the same family only as a last resort, stamped as a waiver), or off.',
+    default: value('require'),
+    configurable: true,
+    placeholder: 'POLICY',
+  }),
+  authorModel: option('author-model', parseAuthorModel, {
+    description:
+      'Who wrote the change: auto (from the traces in commits and pull request), the families as a comma list, or human.',
+    default: value('auto'),
+    placeholder: 'FAMILIES',
+    list: true,
   }),
   onNotEvaluated: option('on-not-evaluated', choice(['fail', 'warn-on-outage', 'warn'] as const), {
     description:
@@ -188,9 +212,6 @@ export const allOptions: readonly Option<unknown>[] = Object.values(options)
 
 /** Inputs that the contract promises and this version does not have yet. */
 export const laterOptions: readonly string[] = [
-  'fallback-reviewers',
-  'family-policy',
-  'author-model',
   'min-agreement',
   'rounds',
   'plan-file',

@@ -14,9 +14,16 @@ export const outputs: readonly Output[] = [
     description: 'critical, high, medium, low or none. Empty when the change was not evaluated.',
   },
   { name: 'coverage', description: 'Percent of the reviewable changed lines that a completed review covered.' },
-  { name: 'author-families', description: 'Model families that wrote the change. Empty in this version.' },
+  {
+    name: 'author-families',
+    description: 'Model families that are known to have written the change, as a comma list. Empty when none is known.',
+  },
   { name: 'reviewers', description: 'Reviewers that completed.' },
-  { name: 'waiver', description: 'Whether the family policy was waived: true or false. Always false in this version.' },
+  {
+    name: 'waiver',
+    description:
+      'Whether a reviewer of the author’s own family was the only one for some of the change: true or false.',
+  },
   {
     name: 'override',
     description: 'Whether a maintainer overrode the gate: true or false. Always false in this version.',

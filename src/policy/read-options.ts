@@ -39,6 +39,11 @@ export function readPolicyInputs(written: WrittenOptions): PolicyInputs {
     paths: read(options.paths, written),
     pathsIgnore: read(options.pathsIgnore, written),
     isolation: read(options.isolation, written),
+    fallbackReviewers: read(options.fallbackReviewers, written),
+    familyPolicy: read(options.familyPolicy, written),
+    authors: undefined,
+    models: undefined,
+    allowedFamilies: undefined,
     ownResults: undefined,
   }
 }
@@ -52,6 +57,7 @@ function readSettings(written: WrittenOptions, inputs: PolicyInputs): Settings {
     configFile: read(options.configFile, written) ?? defaultConfigFile,
     timeoutMs: read(options.timeoutMinutes, written) ?? defaultTimeoutMs,
     maxTokens: read(options.maxTokens, written) ?? 'auto',
+    authorModel: read(options.authorModel, written) ?? 'auto',
     sarifFile: read(options.sarifFile, written),
     category: read(options.category, written) ?? `model-stack/${inputs.mode ?? 'review'}`,
     annotations: read(options.annotations, written) ?? true,

@@ -1,7 +1,9 @@
 import { isAbsolute } from 'node:path'
 import { ConfigurationError } from '../errors.js'
+import type { AuthorModel } from '../types/authorship.js'
 import type { Mode } from '../types/change.js'
 import type { Seat } from '../types/policy.js'
+import { type Family, families } from '../types/reviewer.js'
 import { checkGlobs, splitGlobs } from './globs.js'
 import { hint, nearestValue } from './near-miss.js'
 import { shown } from './shown.js'
@@ -92,11 +94,45 @@ export function reviewersFrom(items: readonly string[], label: string): 'auto' |
       `${label}: lists ${items.length} reviewers; accepted: auto, or 1 to ${maximumSeats} of ${acceptedSeats()}`,
     )
   }
+  return seatsFrom(items, label)
+}
+
+/** A comma or newline list of `id` and `id:model`. */
+export const parseFallbackReviewers: Parser<readonly Seat[]> = (text, label) =>
+  fallbackReviewersFrom(splitList(text), label)
+
+/** The same for a list that is split already; an empty one means that nobody may fill a seat. */
+export function fallbackReviewersFrom(items: readonly string[], label: string): readonly Seat[] {
+  if (items.includes('auto')) {
+    throw new ConfigurationError(`${label}: "auto" is no reviewer; accepted: a list of ${acceptedSeats()}`)
+  }
+  if (items.length > maximumSeats) {
+    throw new ConfigurationError(`${label}: lists ${items.length} reviewers; accepted: up to ${maximumSeats}`)
+  }
+  return seatsFrom(items, label)
+}
+
+function seatsFrom(items: readonly string[], label: string): readonly Seat[] {
   const twice = items.find((item, index) => items.indexOf(item) !== index)
   if (twice !== undefined)
     throw new ConfigurationError(`${label}: lists ${shown(twice)} twice; name each reviewer once`)
   return items.map((item) => parseSeat(item, label))
 }
+
+/** `auto`, `human`, or a comma or newline list of families. */
+export const parseAuthorModel: Parser<AuthorModel> = (text, label) => {
+  const items = splitList(text)
+  const [first] = items
+  if (items.length === 1 && (first === 'auto' || first === 'human')) return first
+  if (items.some((item) => item === 'auto' || item === 'human')) {
+    throw new ConfigurationError(`${label}: "auto" and "human" stand alone; accepted: auto, human, or families`)
+  }
+  const named = items.map((item) => choice([...families, 'auto', 'human'])(item, label))
+  return families.filter((family) => named.includes(family))
+}
+
+/** A closed list. */
+export const parseFamily: Parser<Family> = choice(families)
 
 /** Globs, one a line or separated by commas. */
 export const parseGlobs: Parser<readonly string[]> = (text, label) => checkGlobs(splitGlobs(text), label)

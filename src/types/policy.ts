@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { AuthorModel, AuthorRule, ModelFamilies } from './authorship.js'
 import type { Mode } from './change.js'
-import type { CredentialName, Effort, Endpoint } from './reviewer.js'
+import type { CredentialName, Effort, Endpoint, Family } from './reviewer.js'
 import { ownRuleIds, type Severity, severities } from './rule.js'
 
 export const FailOnSeverity = z.enum([...severities, 'never'])
@@ -14,6 +15,14 @@ export type OnNotEvaluated = z.infer<typeof OnNotEvaluated>
 export const isolationModes = ['sandbox', 'auto', 'none'] as const
 /** How the reviewer must be kept apart; `none` is the explicit opt-out. */
 export type IsolationMode = (typeof isolationModes)[number]
+
+/** Ordered from the strictest. */
+export const familyPolicies = ['strict', 'require', 'prefer', 'off'] as const
+/**
+ * `require`: every commit is reviewed by a family that is not known to have written it. `strict`: by two families as
+ * well where the author is unknown. `prefer`: by the author's own family as a last resort, which is a waiver.
+ */
+export type FamilyPolicy = (typeof familyPolicies)[number]
 
 /** Rules under which our own code reports. */
 export const ownResultRules = [...ownRuleIds, 'injection'] as const
@@ -43,6 +52,14 @@ export interface Policy {
   readonly paths: readonly string[]
   readonly pathsIgnore: readonly string[]
   readonly isolation: IsolationMode
+  /** Who may fill an empty seat, in order. */
+  readonly fallbackReviewers: readonly Seat[]
+  readonly familyPolicy: FamilyPolicy
+  /** Who writes here, when nothing in the commits says it. */
+  readonly authors: readonly AuthorRule[]
+  readonly models: ModelFamilies
+  /** No code goes to any other family. Undefined: all are allowed. */
+  readonly allowedFamilies: readonly Family[] | undefined
   readonly ownResults: OwnResults
 }
 
@@ -54,6 +71,7 @@ export interface Settings {
   readonly timeoutMs: number
   /** Token budget of the run, cached ones included; `auto` scales with the diff. */
   readonly maxTokens: 'auto' | number
+  readonly authorModel: AuthorModel
   readonly sarifFile: string | undefined
   readonly category: string
   readonly annotations: boolean
@@ -79,7 +97,12 @@ export interface PolicyInputs {
   readonly paths: readonly string[] | undefined
   readonly pathsIgnore: readonly string[] | undefined
   readonly isolation: IsolationMode | undefined
+  readonly fallbackReviewers: readonly Seat[] | undefined
+  readonly familyPolicy: FamilyPolicy | undefined
   /** Only the config file sets these. */
+  readonly authors: readonly AuthorRule[] | undefined
+  readonly models: ModelFamilies | undefined
+  readonly allowedFamilies: readonly Family[] | undefined
   readonly ownResults: OwnResults | undefined
 }
 

@@ -23,6 +23,14 @@ paths: src/**, lib/**
 paths-ignore:
   - "**/*.{snap,lock}"
 isolation: sandbox
+fallback-reviewers: [codex]
+family-policy: strict
+authors:
+  - branch: "agents/**"
+    family: anthropic
+  - { login: "acme-bot[bot]", email: bot@acme.example, family: zhipu }
+models: { "qwen3*": qwen, house/*: other }
+allowed-families: [zhipu, openai]
 own-results:
   agent-config: high
   hidden-unicode: medium
@@ -44,6 +52,14 @@ own-results:
       paths: ['src/**', 'lib/**'],
       pathsIgnore: ['**/*.{snap,lock}'],
       isolation: 'sandbox',
+      fallbackReviewers: [{ id: 'codex', model: undefined }],
+      familyPolicy: 'strict',
+      authors: [
+        { branch: 'agents/**', login: undefined, email: undefined, family: 'anthropic' },
+        { branch: undefined, login: 'acme-bot[bot]', email: 'bot@acme.example', family: 'zhipu' },
+      ],
+      models: { 'qwen3*': 'qwen', 'house/*': 'other' },
+      allowedFamilies: ['openai', 'zhipu'],
       ownResults: { 'agent-config': 'high', 'hidden-unicode': 'medium', policy: 'critical', injection: 'low' },
     })
   })
@@ -91,6 +107,30 @@ own-results:
     ['own-results:\n  policy: never', /line 2: "own-results.policy": "never" is not accepted/],
     ['own-results:\n  policy: 3', /line 2: "own-results.policy": Invalid input: expected string/],
     ['own-results:\n  policy: low\n  policy: high', /line 3: "policy" is already set on line 2; keep one$/],
+    ['family-policy: lax', /line 1: "family-policy": "lax" is not accepted; accepted: strict, require, prefer, off/],
+    ['author-model: openai', /line 1: "author-model" cannot be set in the config file/],
+    ['fallback-reviewers: [auto]', /line 1: "fallback-reviewers": "auto" is no reviewer/],
+    ['authors: anthropic', /line 1: "authors": Invalid input: expected array/],
+    [
+      'authors:\n  - family: anthropic',
+      /line 2: "authors.0.family": says nothing of whom; add branch, login or email$/,
+    ],
+    [
+      'authors:\n  - branch: a\n    familly: anthropic',
+      /line 3: "authors": unknown key "familly"; accepted: .*Did you mean "family"\?$/,
+    ],
+    ['authors:\n  - branch: a\n    branch: b', /line 3: "branch" is already set on line 2; keep one$/],
+    ['authors:\n  - branch: a', /line 1: "authors": Invalid input: expected string/],
+    ['authors:\n  - branch: a\n    family: claude', /line 3: "authors.0.family": .*Did you mean "anthropic"\?$/],
+    ['authors: [{ branch: "!a", family: qwen }]', /line 1: "authors.0.branch": the glob "!a" is negative/],
+    ['authors: [{ login: "a b", family: qwen }]', /line 1: "authors.0.login": "a b" is not accepted/],
+    ['models:\n  qwen3*: qwen\n  house*: alibaba', /line 3: "models.house\*": "alibaba" is not accepted/],
+    ['models: { __proto__: qwen }', /line 1: "models": "__proto__" is no name of a model/],
+    ['models: { "a(b)": qwen }', /line 1: "models": the glob "a\(b\)" has a group/],
+    ['models:\n  a: qwen\n  a: meta', /line 3: "a" is already set on line 2/],
+    ['allowed-families: []', /line 1: "allowed-families": allows no family at all/],
+    ['allowed-families: [gpt]', /line 1: "allowed-families": "gpt" is not accepted; .*Did you mean "openai"\?$/],
+    ['allowed-families: openai', /line 1: "allowed-families": Invalid input: expected array/],
     ['reviewers: []', /line 1: "reviewers": lists 0 reviewers/],
     ['reviewers: [claude]', /line 1: "reviewers": the reviewer "claude" is not available yet/],
     ['- effort: low', /line 1: is not a list of "key: value" lines/],

@@ -11,6 +11,7 @@ describe('inputs of the action', () => {
       configFile: '.github/model-stack.yml',
       timeoutMs: 1_200_000,
       maxTokens: 'auto',
+      authorModel: 'auto',
       sarifFile: undefined,
       category: 'model-stack/review',
       annotations: true,
@@ -25,7 +26,10 @@ describe('inputs of the action', () => {
   it('are read by the name that the runner gives them', () => {
     const { inputs, settings } = readInputs({
       INPUT_REVIEWERS: ' codex:gpt-5.5 ',
+      'INPUT_FALLBACK-REVIEWERS': 'codex:gpt-5.4, codex',
       INPUT_MODE: 'review',
+      'INPUT_FAMILY-POLICY': 'prefer',
+      'INPUT_AUTHOR-MODEL': 'zhipu, anthropic',
       'INPUT_FAIL-ON-SEVERITY': 'low',
       'INPUT_ON-NOT-EVALUATED': 'warn',
       'INPUT_MIN-COVERAGE': '80',
@@ -62,6 +66,11 @@ describe('inputs of the action', () => {
       paths: ['src/**'],
       pathsIgnore: ['**/*.snap', '**/*.lock'],
       isolation: 'sandbox',
+      fallbackReviewers: [
+        { id: 'codex', model: 'gpt-5.4' },
+        { id: 'codex', model: undefined },
+      ],
+      familyPolicy: 'prefer',
     })
     expect(settings).toEqual({
       baseRef: 'main',
@@ -69,6 +78,7 @@ describe('inputs of the action', () => {
       configFile: 'policy.yml',
       timeoutMs: 90_000,
       maxTokens: 250_000,
+      authorModel: ['anthropic', 'zhipu'],
       sarifFile: 'out.sarif',
       category: 'mine',
       annotations: false,
@@ -78,6 +88,25 @@ describe('inputs of the action', () => {
       registry: 'https://npm.example.com',
       githubToken: 'ghs_1',
     })
+  })
+
+  it.each([
+    [{ 'INPUT_AUTHOR-MODEL': 'auto' }, 'auto'],
+    [{ 'INPUT_AUTHOR-MODEL': 'human' }, 'human'],
+    [{ 'INPUT_AUTHOR-MODEL': 'qwen\nqwen' }, ['qwen']],
+  ])('name the author: %j', (environment, authorModel) => {
+    expect(readInputs(environment).settings.authorModel).toEqual(authorModel)
+  })
+
+  it.each([
+    [{ 'INPUT_AUTHOR-MODEL': 'claude' }, /"author-model": "claude" is not accepted; .*Did you mean "anthropic"\?$/],
+    [{ 'INPUT_AUTHOR-MODEL': 'human, qwen' }, /"auto" and "human" stand alone/],
+    [{ 'INPUT_FAMILY-POLICY': 'none' }, /"family-policy": "none" is not accepted; .*Did you mean "off"\?$/],
+    [{ 'INPUT_FAMILY-POLICY': 'required' }, /Did you mean "require"\?$/],
+    [{ 'INPUT_FALLBACK-REVIEWERS': 'auto' }, /"fallback-reviewers": "auto" is no reviewer/],
+    [{ 'INPUT_FALLBACK-REVIEWERS': 'codex, codex' }, /lists "codex" twice/],
+  ])('with a wrong value are an error: %j', (environment, message) => {
+    expect(() => readInputs(environment)).toThrow(message)
   })
 
   it.each([

@@ -15,7 +15,7 @@ describe('the merged policy', () => {
         ? [[`INPUT_${option.name.toUpperCase()}`, option.default.value]]
         : [],
     )
-    expect(documented.length).toBe(6)
+    expect(documented.length).toBe(7)
     const written = readInputs(Object.fromEntries(documented))
     expect(mergePolicy(nothingSet, nothingSet)).toEqual(defaultPolicy)
     expect(mergePolicy(written.inputs, nothingSet)).toEqual(defaultPolicy)
@@ -55,14 +55,50 @@ describe('the merged policy', () => {
     expect(mergePolicy(inputs({ ownResults: { policy: 'low' } }), nothingSet).ownResults).toEqual({})
   })
 
+  it.each([
+    ['off', 'prefer', 'prefer'],
+    ['strict', 'off', 'strict'],
+    ['prefer', 'require', 'require'],
+    ['off', undefined, 'off'],
+    [undefined, 'prefer', 'prefer'],
+    [undefined, undefined, 'require'],
+  ] as const)('takes the stricter family policy of %s and %s: %s', (input, file, familyPolicy) => {
+    const merged = mergePolicy(inputs({ familyPolicy: input }), inputs({ familyPolicy: file }))
+    expect(merged.familyPolicy).toBe(familyPolicy)
+  })
+
+  it('takes who fills an empty seat from the input before the config file', () => {
+    const file = inputs({ fallbackReviewers: [{ id: 'codex', model: 'gpt-5.5' }] })
+    const input = inputs({ fallbackReviewers: [{ id: 'codex', model: undefined }] })
+    expect(mergePolicy(nothingSet, file).fallbackReviewers).toEqual(file.fallbackReviewers)
+    expect(mergePolicy(input, file).fallbackReviewers).toEqual(input.fallbackReviewers)
+    expect(mergePolicy(nothingSet, nothingSet).fallbackReviewers).toEqual([])
+  })
+
+  it('takes authors, models and allowed families from the config file only', () => {
+    const set = inputs({
+      authors: [{ branch: 'agents/**', login: undefined, email: undefined, family: 'anthropic' }],
+      models: { 'house-*': 'qwen' },
+      allowedFamilies: ['zhipu'],
+    })
+    expect(mergePolicy(nothingSet, set)).toMatchObject({
+      authors: set.authors,
+      models: { 'house-*': 'qwen' },
+      allowedFamilies: ['zhipu'],
+    })
+    expect(mergePolicy(set, nothingSet)).toEqual(defaultPolicy)
+  })
+
   it('lets neither side loosen what the other set, in any gate setting', () => {
     const failOnSeverity = ['low', 'medium', 'high', 'critical', 'never'] as const
     const onNotEvaluated = ['fail', 'warn-on-outage', 'warn'] as const
     const isolation = ['sandbox', 'auto', 'none'] as const
+    const familyPolicy = ['strict', 'require', 'prefer', 'off'] as const
     const gate = fc.record({
       failOnSeverity: fc.option(fc.constantFrom(...failOnSeverity), { nil: undefined }),
       onNotEvaluated: fc.option(fc.constantFrom(...onNotEvaluated), { nil: undefined }),
       isolation: fc.option(fc.constantFrom(...isolation), { nil: undefined }),
+      familyPolicy: fc.option(fc.constantFrom(...familyPolicy), { nil: undefined }),
       minCoverage: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
     })
     fc.assert(
@@ -83,9 +119,15 @@ describe('the merged policy', () => {
           if (side.isolation !== undefined) {
             expect(isolation.indexOf(merged.isolation)).toBeLessThanOrEqual(isolation.indexOf(side.isolation))
           }
+          if (side.familyPolicy !== undefined) {
+            expect(familyPolicy.indexOf(merged.familyPolicy)).toBeLessThanOrEqual(
+              familyPolicy.indexOf(side.familyPolicy),
+            )
+          }
           expect(merged.minCoverage).toBeGreaterThanOrEqual(side.minCoverage ?? 0)
         }
         expect([one.minCoverage, other.minCoverage, 100]).toContain(merged.minCoverage)
+        expect([one.familyPolicy, other.familyPolicy, 'require']).toContain(merged.familyPolicy)
         expect([one.isolation, other.isolation, 'auto']).toContain(merged.isolation)
         expect([one.onNotEvaluated, other.onNotEvaluated, 'fail']).toContain(merged.onNotEvaluated)
         expect([one.failOnSeverity, other.failOnSeverity, 'high']).toContain(merged.failOnSeverity)
