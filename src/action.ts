@@ -157,6 +157,7 @@ function toRunRequest(env: Environment, { inputs, settings }: RunOptions): RunRe
     configFile: settings.configFile,
     replayed: false,
     maxTokens: settings.maxTokens,
+    authorModel: settings.authorModel,
     toolVersion: TOOL_VERSION,
   }
 }

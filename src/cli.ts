@@ -117,6 +117,7 @@ function toRunRequest({ subject, inputs, settings }: ReviewCommand): RunRequest 
     configFile: settings.configFile,
     replayed: false,
     maxTokens: settings.maxTokens,
+    authorModel: settings.authorModel,
     toolVersion: TOOL_VERSION,
   }
 }

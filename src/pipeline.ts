@@ -1,3 +1,5 @@
+import { detectAuthorship } from './authorship/detect.js'
+import { readNotes } from './authorship/read-notes.js'
 import { toResults } from './baseline/track.js'
 import { mergeExact } from './consensus/agree.js'
 import { readGenerated } from './diff/generated.js'
@@ -13,16 +15,20 @@ import { mergePolicy } from './policy/load.js'
 import { readPolicyFile } from './policy/read-file.js'
 import { toReport } from './report/assemble.js'
 import { shareBudget } from './review/budget.js'
+import { answeredFamily, type Contender, contenderFamily, type SeatRules } from './review/contender.js'
 import { measureCoverage } from './review/coverage.js'
+import { type FamilyVerdict, familyVerdict } from './review/family-policy.js'
 import { demandIsolation } from './review/isolation.js'
+import { planSeats } from './review/plan-seats.js'
 import { writeFollowUpPrompt, writeRepairPrompt, writeReviewPrompt } from './review/request.js'
-import { type ReviewPorts, type ReviewTask, runReview } from './review/run.js'
-import { type FilledSeat, selectReviewers } from './review/select.js'
+import { type FilledSeat, type ReviewPorts, type ReviewTask, runReview } from './review/run.js'
+import { fillSeats, type Seat } from './review/seats.js'
 import { materialize } from './snapshot/materialize.js'
 import { type Commits, type ResolveRequest, resolveChange } from './trigger/resolve.js'
+import type { AuthorModel, Authorship } from './types/authorship.js'
 import type { Change } from './types/change.js'
 import { changedLines, type Diff, type FileDiff } from './types/diff.js'
-import type { Policy, PolicyInputs } from './types/policy.js'
+import type { Policy, PolicyInputs, Seat as SeatName } from './types/policy.js'
 import type { Coverage, IsolationReport, Report } from './types/report.js'
 import {
   type CredentialName,
@@ -43,6 +49,8 @@ export interface RunRequest {
   readonly replayed: boolean
   /** Token budget of the run; `auto` scales with the diff. */
   readonly maxTokens: 'auto' | number
+  /** Who wrote the change, declared; `auto` reads the traces. */
+  readonly authorModel: AuthorModel
   readonly toolVersion: string
 }
 
@@ -60,6 +68,8 @@ export interface Host {
   /** Aborts when the run's time is over or the job is cancelled. */
   readonly signal: AbortSignal
   hasCredential(name: CredentialName): boolean
+  /** Whether this machine may have a sandbox for the reviewer; the preflight finds out whether it holds. */
+  canIsolate(reviewer: Reviewer): Contender['isolation']
   prompt(name: string): string
   /** 128 random bits, hexadecimal. */
   nonce(): string
@@ -82,14 +92,16 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const change = await resolveChange(request.refs, host.commits)
   const policy = mergePolicy(request.inputs, await readPolicyFile(host.commits.git, change.base, request.configFile))
   const { diff, files } = await collectDiff(change, policy, host)
+  const authorship = await readAuthorship(change, policy, { request, host })
   logChange(change, diff, host.log)
-  const reviews =
+  const panel =
     request.pullRequestClosed || diff.files.length === 0
-      ? []
-      : await reviewChange({ change, policy, diff }, request, host)
+      ? nobodyAsked
+      : await reviewChange({ change, policy, diff, authorship }, request, host)
+  const { reviews, family } = panel
   const reviewed = reviews.map(({ result }) => result)
   const coverage = measureCoverage(diff, reviewed)
-  const { checked, rejected } = await checkReviews(reviews, { change, diff, policy }, host)
+  const { checked, rejected } = await checkReviews(reviews, { change, diff }, host)
   const { configFile } = request
   const own = ownFindings({ files, change, configFile, ownResults: policy.ownResults })
   const results = markBlocking(toResults(mergeExact([...checked, ...own])), policy)
@@ -98,11 +110,11 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const { verdict, causes } = decide({
     reviewable: isReviewable(diff) ? 'some' : 'nothing',
     pullRequestClosed: request.pullRequestClosed,
-    seats: reviewed.map(toSeatFacts),
+    seats: panel.seats.map(toSeatFacts),
     coverage: toCoverageFacts(coverage, diff, policy),
     head: await host.readHead(change),
     proof: { unchanged: differences.length === 0, differences },
-    familyPolicy: 'met',
+    family,
     isolation: reviewed.some(ranUnconfined) ? 'none' : 'isolated',
     results,
   })
@@ -112,6 +124,8 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   return {
     report: toReport({
       change,
+      authorship,
+      waived: family.kind === 'waived' ? family.seats : [],
       reviews: reviewed,
       coverage,
       results,
@@ -155,29 +169,111 @@ interface Material {
   readonly change: Change
   readonly policy: Policy
   readonly diff: Diff
+  readonly authorship: Authorship
 }
 
+/** Who wrote it, as far as commits, notes, the pull request and the base branch's config tell. */
+async function readAuthorship(
+  change: Change,
+  { authors, models }: Policy,
+  { request, host }: { readonly request: RunRequest; readonly host: Host },
+): Promise<Authorship> {
+  const shas = change.commits.map(({ sha }) => sha)
+  const notes = await readNotes(host.commits, shas)
+  return detectAuthorship(change, { notes, authors, models, authorModel: request.authorModel })
+}
+
+/** Who reviewed, every attempt included, and how the seats ended. */
+interface Panel {
+  readonly reviews: readonly SeatReview[]
+  readonly seats: readonly ReviewResult[]
+  readonly family: FamilyVerdict
+}
+
+const nobodyAsked: Panel = { reviews: [], seats: [], family: { kind: 'met', sentence: '' } }
+
 interface SeatReview {
-  readonly seat: FilledSeat
   readonly result: ReviewResult
   readonly snapshot: Snapshot
 }
 
-async function reviewChange(material: Material, request: RunRequest, host: Host): Promise<readonly SeatReview[]> {
-  const snapshot = await materialize(host.commits.git, material.change.head, host.snapshotDirectory)
+async function reviewChange(material: Material, request: RunRequest, host: Host): Promise<Panel> {
+  const { change, policy, authorship } = material
+  const isolation = demandIsolation({
+    mode: policy.isolation,
+    fork: change.pullRequest?.fork ?? false,
+    replayed: request.replayed,
+  })
+  const rules = toSeatRules(policy)
+  const contender = makeContender(policy, host, isolation)
+  const selection = planSeats({ authorship, rules, contender })
+  for (const { id, why } of selection.passedOver) host.log.info(`${id} does not review: it ${why}.`)
+  if (selection.kind === 'nobody')
+    return { ...nobodyAsked, family: { kind: 'unmet', sentence: selection.reason, because: 'wrong-families' } }
+  const snapshot = await materialize(host.commits.git, change.head, host.snapshotDirectory)
   host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`)
-  const { change, policy } = material
-  const seats = selectReviewers(policy, host.reviewers, (name) => host.hasCredential(name))
-  const task = {
-    ...toTask(material, snapshot, host),
-    isolation: demandIsolation({
-      mode: policy.isolation,
-      fork: change.pullRequest?.fork ?? false,
-      replayed: request.replayed,
-    }),
-    budgetFor: shareBudget(request.maxTokens, seats.length),
+  const budgetFor = shareBudget(request.maxTokens, selection.seats.length)
+  const task = { ...toTask(material, snapshot, host), isolation, budgetFor }
+  const seats = await fillSeats({
+    ...{ authorship, rules, seats: selection.seats, reserve: selection.reserve },
+    run: (one) => runReview(toFilledSeat(one, host), task, host.review),
+    onFailover: ({ contender: failed, result }, next) =>
+      host.log.warning(`${failed.id} failed (${codeOf(result)}); ${next.id} takes its place.`),
+  })
+  return toPanel(seats, { material, snapshot })
+}
+
+function toSeatRules({ reviewers, fallbackReviewers, familyPolicy, allowedFamilies }: Policy): SeatRules {
+  return { reviewers, fallbackReviewers, familyPolicy, allowedFamilies }
+}
+
+/** What stands behind an entry of `reviewers` on this machine; undefined for a reviewer that this version does not have. */
+function makeContender(
+  { models }: Policy,
+  host: Host,
+  isolation: ReviewTask['isolation'],
+): (seat: SeatName) => Contender | undefined {
+  return ({ id, model: named }) => {
+    const reviewer = host.reviewers.find((one) => one.id === id)
+    if (reviewer === undefined) return undefined
+    const model = named ?? reviewer.defaultModel
+    return {
+      id,
+      model,
+      family: contenderFamily(reviewer, model, models),
+      credential: host.hasCredential(reviewer.credential) ? 'present' : 'missing',
+      credentialInput: reviewer.credential,
+      isolation: isolation === 'required' ? host.canIsolate(reviewer) : { kind: 'possible' },
+    }
   }
-  return Promise.all(seats.map(async (seat) => ({ seat, snapshot, result: await runReview(seat, task, host.review) })))
+}
+
+function toFilledSeat({ id, model, family }: Contender, host: Host): FilledSeat {
+  const reviewer = host.reviewers.find((one) => one.id === id)
+  if (reviewer === undefined) throw new Error(`No reviewer has the id ${id}`)
+  return { reviewer, model, family: family ?? 'other' }
+}
+
+function codeOf(result: ReviewResult): string {
+  return result.status === 'failed' ? result.error.code : result.status
+}
+
+function toPanel(
+  seats: readonly Seat[],
+  { material, snapshot }: { readonly material: Material; readonly snapshot: Snapshot },
+): Panel {
+  const { authorship, policy } = material
+  const outcomes = seats.map(({ last: { contender, result } }) => ({
+    id: contender.id,
+    family: answeredFamily(contender, result.model, policy.models),
+    status: result.status,
+  }))
+  const runs = seats.flatMap(({ failed, last }) => [...failed, last])
+  return {
+    reviews: runs.map(({ result }) => ({ result, snapshot })),
+    seats: seats.map(({ last }) => last.result),
+    family: familyVerdict(authorship, outcomes, policy.familyPolicy),
+  }
 }
 
 function toTask(
@@ -199,7 +295,7 @@ function toTask(
 
 async function checkReviews(
   reviews: readonly SeatReview[],
-  { change, diff }: Material,
+  { change, diff }: Pick<Material, 'change' | 'diff'>,
   host: Host,
 ): Promise<CheckedFindings> {
   const files = host.files(change, diff)

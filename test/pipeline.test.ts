@@ -79,6 +79,7 @@ function toRequest(world: World, base: string, head: string): RunRequest {
     configFile: '.github/model-stack.yml',
     replayed: false,
     maxTokens: 'auto',
+    authorModel: 'auto',
     toolVersion: '0.0.0-test',
   }
 }
@@ -102,6 +103,7 @@ async function makeHost(world: World, checkout: Checkout, reviewer: Reviewer): P
     scratchDirectory,
     signal: new AbortController().signal,
     hasCredential: () => true,
+    canIsolate: () => ({ kind: 'possible' }),
     prompt: readPrompt,
     nonce: () => '0123456789abcdef0123456789abcdef',
     takeProof: () => takeProof(checkout.path),

@@ -67,6 +67,7 @@ const REQUEST: RunRequest = {
   configFile: defaultConfigFile,
   replayed: true,
   maxTokens: 'auto',
+  authorModel: 'auto',
   toolVersion: TOOL_VERSION,
 }
 

@@ -19,6 +19,11 @@ export interface SeatFacts {
   readonly unreadableFindings?: number
 }
 
+/** What the reviews are worth under the family policy, with a sentence for people. `seats-empty`: it follows from a failure. */
+export type FamilyFacts =
+  | { readonly kind: 'met' | 'waived'; readonly sentence: string }
+  | { readonly kind: 'unmet'; readonly sentence: string; readonly because: 'wrong-families' | 'seats-empty' }
+
 /** Everything that the verdict depends on. */
 export interface GateFacts {
   /** `nothing`: the base branch's policy leaves out every changed line. */
@@ -32,7 +37,7 @@ export interface GateFacts {
   }
   readonly head: HeadState
   readonly proof: { readonly unchanged: boolean; readonly differences: readonly string[] }
-  readonly familyPolicy: 'met' | 'waived' | 'unmet'
+  readonly family: FamilyFacts
   /** With `blocking` set by `markBlocking`. */
   readonly results: readonly Result[]
   readonly pullRequestClosed: boolean
@@ -165,9 +170,9 @@ function treeOf({ proof }: GateFacts): readonly Obstacle[] {
   return [{ kind: 'tree-changed', message }]
 }
 
-function familyOf({ familyPolicy }: GateFacts): readonly Obstacle[] {
-  if (familyPolicy !== 'unmet') return []
-  const message = 'No reviewer of another family than the author reviewed the change. Add one to reviewers, or its key.'
+function familyOf({ family }: GateFacts): readonly Obstacle[] {
+  if (family.kind !== 'unmet' || family.because === 'seats-empty') return []
+  const message = `No reviewer of another family than the author reviewed the change. ${family.sentence}`
   return [{ kind: 'family-policy', message }]
 }
 
@@ -226,15 +231,17 @@ function coverageOf({ coverage, seats }: GateFacts): readonly Obstacle[] {
 }
 
 /** What a reader must know although it does not decide. */
-function disclosuresOf({ head, familyPolicy, isolation }: GateFacts): readonly Reason[] {
+function disclosuresOf({ head, family, isolation }: GateFacts): readonly Reason[] {
   const disclosures: Reason[] = []
   if (head.kind === 'unknown') {
     disclosures.push({ kind: 'head-unknown', message: oneLine(`Whether the head moved is not known: ${head.why}`) })
   }
-  if (familyPolicy === 'waived') {
+  if (family.kind === 'waived') {
     disclosures.push({
       kind: 'family-policy',
-      message: 'Waived by policy: a reviewer of the author’s own family reviewed the change.',
+      message: oneLine(
+        `Waived by policy: only a reviewer of the author’s own family reviewed the change. ${family.sentence}`,
+      ),
     })
   }
   if (isolation === 'none') {

@@ -49,7 +49,7 @@ export function failedOutcome(error: ExpectedFailure, toolVersion: string, polic
     coverage: { percent: 0, possiblePercent: 0, minCoverage: 0 },
     head: { kind: 'same' },
     proof: { unchanged: true, differences: [] },
-    familyPolicy: 'met',
+    family: { kind: 'met', sentence: '' },
     results: [],
     pullRequestClosed: false,
     failure: { kind, message: error.message },

@@ -53,6 +53,10 @@ export async function makeHost(options: HostOptions): Promise<Host> {
     snapshotDirectory: directory.snapshot,
     scratchDirectory: directory.root,
     signal,
+    canIsolate: (reviewer) =>
+      reviewer.tool === undefined || process.platform === 'linux'
+        ? { kind: 'possible' }
+        : { kind: 'impossible', why: `${process.platform} has no sandbox for it` },
     hasCredential: (name) => settings.credentials[name] !== undefined,
     prompt: readPrompt,
     nonce: () => randomBytes(16).toString('hex'),

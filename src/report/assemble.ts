@@ -1,3 +1,4 @@
+import type { Authorship } from '../types/authorship.js'
 import type { Change } from '../types/change.js'
 import type { HostTraffic } from '../types/egress.js'
 import type {
@@ -23,6 +24,9 @@ const FILES_SENT = 20_000
 export interface RunFacts {
   readonly toolVersion: string
   readonly change: Change
+  readonly authorship: Pick<Authorship, 'families' | 'signals'>
+  /** Ids of the reviewers whose own family wrote what nobody else reviewed. */
+  readonly waived: readonly string[]
   readonly reviews: readonly ReviewResult[]
   readonly coverage: Coverage
   readonly results: readonly Result[]
@@ -50,7 +54,8 @@ export function toReport(facts: RunFacts): Report {
       mergeBase: change.mergeBase,
       pullRequest: change.pullRequest === undefined ? null : { number: change.pullRequest.number },
     },
-    reviewers: facts.reviews.map(toReviewerReport),
+    authorship: { families: [...facts.authorship.families], signals: [...facts.authorship.signals] },
+    reviewers: facts.reviews.map((review) => toReviewerReport(review, facts.waived)),
     coverage: toCoverageReport(facts),
     results: [...facts.results],
     rejected: [...facts.reviews.flatMap((review) => review.rejected), ...facts.rejected],
@@ -142,7 +147,7 @@ function addTraffic(sum: HostTraffic | undefined, entry: HostTraffic): HostTraff
   }
 }
 
-function toReviewerReport(review: ReviewResult): ReviewerReport {
+function toReviewerReport(review: ReviewResult, waived: readonly string[]): ReviewerReport {
   return {
     id: review.id,
     family: review.family,
@@ -154,6 +159,6 @@ function toReviewerReport(review: ReviewResult): ReviewerReport {
     usage: review.usage,
     durationMs: review.durationMs,
     filesRead: [...review.filesRead],
-    waiver: false,
+    waiver: review.status === 'completed' && waived.includes(review.id),
   }
 }

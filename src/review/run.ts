@@ -6,6 +6,7 @@ import type {
   Cell,
   Effort,
   Egress,
+  Family,
   InstalledTool,
   IsolationLevel,
   RejectedFinding,
@@ -22,7 +23,13 @@ import { filesNotReviewed } from './coverage.js'
 import type { IsolationDemand } from './isolation.js'
 import { type ParsedReply, parseReply, replySchema } from './parse-reply.js'
 import { estimateTokens } from './request.js'
-import type { FilledSeat } from './select.js'
+
+/** A reviewer that has to deliver, with the model it is to use and the lab behind that model. */
+export interface FilledSeat {
+  readonly reviewer: Reviewer
+  readonly model: string
+  readonly family: Family
+}
 
 /** What the shell lends to a review. */
 export interface ReviewPorts {
@@ -96,8 +103,7 @@ export async function runReview(seat: FilledSeat, task: ReviewTask, ports: Revie
   }
   const facts = () => {
     const { ownSandbox: _, commands: __, ...known } = progress
-    const { id, family } = seat.reviewer
-    return { id, family, ...known, durationMs: Math.round(ports.now() - started) }
+    return { id: seat.reviewer.id, family: seat.family, ...known, durationMs: Math.round(ports.now() - started) }
   }
   return ports.log.group(`Review by ${seat.reviewer.id} (${seat.model})`, async () => {
     try {

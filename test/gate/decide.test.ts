@@ -15,7 +15,7 @@ function theFacts(overrides: Partial<GateFacts> = {}): GateFacts {
     coverage: { percent: 100, possiblePercent: 100, minCoverage: 100 },
     head: { kind: 'same' },
     proof: { unchanged: true, differences: [] },
-    familyPolicy: 'met',
+    family: { kind: 'met', sentence: '' },
     results: [],
     pullRequestClosed: false,
     ...overrides,
@@ -54,7 +54,11 @@ const choices = {
   ],
   head: [{ kind: 'same' }, unknown, moved],
   proof: [{ unchanged: true, differences: [] }, changed],
-  familyPolicy: ['met', 'waived', 'unmet'],
+  family: [
+    { kind: 'met', sentence: '' },
+    { kind: 'waived', sentence: '' },
+    { kind: 'unmet', sentence: '', because: 'wrong-families' },
+  ],
   results: [[], [aResult()], [aResult(), blocking]],
   pullRequestClosed: [false, true],
   failure: [undefined, { kind: 'internal', message: 'a bug' }],
@@ -66,7 +70,7 @@ function* everyFacts(): Generator<GateFacts> {
       for (const coverage of choices.coverage)
         for (const head of choices.head)
           for (const proof of choices.proof)
-            for (const familyPolicy of choices.familyPolicy)
+            for (const family of choices.family)
               for (const results of choices.results)
                 for (const pullRequestClosed of choices.pullRequestClosed)
                   for (const failure of choices.failure)
@@ -76,7 +80,7 @@ function* everyFacts(): Generator<GateFacts> {
                       coverage,
                       head,
                       proof,
-                      familyPolicy,
+                      family,
                       results,
                       pullRequestClosed,
                       failure,
@@ -96,7 +100,7 @@ function contractSays(facts: GateFacts): string {
     facts.seats.length > 0 &&
     facts.seats.every((seat) => seat.filled && seat.turns > 0 && seat.filesRead > 0) &&
     facts.coverage.percent >= facts.coverage.minCoverage &&
-    ['met', 'waived'].includes(facts.familyPolicy)
+    ['met', 'waived'].includes(facts.family.kind)
   return mayBeGreen ? 'pass' : 'not-evaluated'
 }
 
@@ -186,8 +190,18 @@ describe('decide', () => {
       'fail',
       ['blocking-results', 'reviewer-failed'],
     ],
-    ['an unmet family policy', { familyPolicy: 'unmet' }, 'not-evaluated', ['family-policy']],
-    ['a waived family policy is stamped', { familyPolicy: 'waived' }, 'pass', ['no-blocking-results', 'family-policy']],
+    [
+      'an unmet family policy',
+      { family: { kind: 'unmet', sentence: 'x', because: 'wrong-families' } },
+      'not-evaluated',
+      ['family-policy'],
+    ],
+    [
+      'a waived family policy is stamped',
+      { family: { kind: 'waived', sentence: 'x' } },
+      'pass',
+      ['no-blocking-results', 'family-policy'],
+    ],
     ['no isolation is stamped', { isolation: 'none' }, 'pass', ['no-blocking-results', 'isolation-none']],
     ['a closed pull request', { pullRequestClosed: true, seats: [] }, 'not-evaluated', ['closed']],
     [

@@ -13,7 +13,7 @@ function decideWith(seats: readonly SeatFacts[], overrides: Partial<GateFacts> =
     coverage: { percent: 100, possiblePercent: 100, minCoverage: 100 },
     head: { kind: 'same' },
     proof: { unchanged: true, differences: [] },
-    familyPolicy: 'met',
+    family: { kind: 'met', sentence: '' },
     results: [],
     pullRequestClosed: false,
     ...overrides,

@@ -18,6 +18,8 @@ function facts(overrides: Partial<RunFacts> = {}): RunFacts {
   return {
     toolVersion: '0.1.0',
     change: { mode: 'review', base: sha, head: sha, mergeBase: sha, commits: [], pullRequest: undefined },
+    authorship: { families: [], signals: [] },
+    waived: [],
     reviews: [],
     coverage: { changedLines: 1, reviewedLines: 1, percent: 100, unreviewed: [], excluded: [] },
     results: [],

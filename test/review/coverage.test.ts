@@ -1,8 +1,7 @@
 import { ReviewerError } from '../../src/errors.js'
 import { measureCoverage } from '../../src/review/coverage.js'
-import { selectReviewers } from '../../src/review/select.js'
 import type { ReviewResult } from '../../src/types/reviewer.js'
-import { aFile, aReviewer, policy } from './world.js'
+import { aFile } from './world.js'
 
 const facts = {
   id: 'codex',
@@ -68,27 +67,5 @@ describe('measureCoverage', () => {
     expect(measureCoverage({ files: [renamed], omitted: [] }, [attests()]).percent).toBe(100)
     const submodule = { path: 's', kind: 'unreviewed', reason: 'submodule', lines: null } as const
     expect(measureCoverage({ files: [], omitted: [submodule] }, []).percent).toBe(0)
-  })
-})
-
-describe('selectReviewers', () => {
-  const [one, two] = [aReviewer([]), { ...aReviewer([]), id: 'other', credential: 'zai-api-key' } as const]
-
-  it.each([
-    [['zai-api-key'], 'other'],
-    [['openai-api-key', 'zai-api-key'], 'codex'],
-    [[], 'codex'],
-  ])('with the credentials %j, auto chooses %s', (present, expected) => {
-    const seats = selectReviewers(policy, [one, two], (name) => present.includes(name))
-    expect(seats.map(({ reviewer }) => reviewer.id)).toEqual([expected])
-  })
-
-  it('fills every named seat, with its model or the default', () => {
-    const reviewers = [
-      { id: 'other', model: 'x' },
-      { id: 'codex', model: undefined },
-    ]
-    const seats = selectReviewers({ ...policy, reviewers }, [one, two], () => false)
-    expect(seats.map(({ reviewer, model }) => `${reviewer.id}:${model}`)).toEqual(['other:x', 'codex:model-1'])
   })
 })

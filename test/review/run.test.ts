@@ -10,7 +10,7 @@ const all = answer(['a.ts', 'b.ts'])
 
 async function run(script: Script, filesRead?: readonly string[]) {
   const reviewer = aReviewer(script, filesRead)
-  const result = await runReview({ reviewer, model: 'model-1' }, aTask(files), ports)
+  const result = await runReview({ reviewer, model: 'model-1', family: 'openai' }, aTask(files), ports)
   return { result, prompts: reviewer.requests.map(({ prompt }) => prompt) }
 }
 
@@ -92,7 +92,7 @@ describe('runReview', () => {
     }
     const installs: string[] = []
     const result = await runReview(
-      { reviewer, model: 'm' },
+      { reviewer, model: 'm', family: 'openai' },
       { ...aTask(files), reviewPrompt: tooLong },
       {
         ...ports,
@@ -126,7 +126,10 @@ function fail({ error, cell = {}, ownSandbox = 'off', events = [] }: Happening) 
       return scripted.review(request, io)
     },
   }
-  return runReview({ reviewer, model: 'm' }, aTask(files), { ...ports, openCell: async () => aCell(reviewer, cell) })
+  return runReview({ reviewer, model: 'm', family: 'openai' }, aTask(files), {
+    ...ports,
+    openCell: async () => aCell(reviewer, cell),
+  })
 }
 
 const COMMAND: ReviewEvent = { kind: 'command', command: 'ls', exitCode: null }
@@ -202,7 +205,7 @@ describe('the cell of a review', () => {
       closed += 1
     }
     const reviewer = aReviewer([all])
-    await runReview({ reviewer, model: 'm' }, aTask(files), {
+    await runReview({ reviewer, model: 'm', family: 'openai' }, aTask(files), {
       ...ports,
       openCell: async () => aCell(reviewer, { close }),
     })
@@ -224,7 +227,7 @@ describe('the cell of a review', () => {
     const reviewer = aReviewer([all])
     const prompts: number[] = []
     await runReview(
-      { reviewer, model: 'm' },
+      { reviewer, model: 'm', family: 'openai' },
       {
         ...aTask(files),
         isolation: 'optional',
@@ -262,7 +265,7 @@ describe('the cell of a review', () => {
     const touched: string[] = []
     const reviewer = aReviewer([all])
     const result = await runReview(
-      { reviewer, model: 'm' },
+      { reviewer, model: 'm', family: 'openai' },
       { ...aTask(files), ...changes },
       {
         ...ports,
@@ -279,7 +282,10 @@ describe('the cell of a review', () => {
 
   it('that no sandbox can be made for is a failed review', async () => {
     const openCell = () => Promise.reject(new ReviewerError('SANDBOX_UNAVAILABLE', 'nothing holds'))
-    const result = await runReview({ reviewer: aReviewer([all]), model: 'm' }, aTask(files), { ...ports, openCell })
+    const result = await runReview({ reviewer: aReviewer([all]), model: 'm', family: 'openai' }, aTask(files), {
+      ...ports,
+      openCell,
+    })
     expect(result).toMatchObject({ status: 'failed', error: { code: 'SANDBOX_UNAVAILABLE' }, preflight: [] })
   })
 })
