@@ -21,8 +21,12 @@ export interface CellOptions {
   bundledBubblewrap(): Promise<string | undefined>
 }
 
-/** Makes a reviewer's place to work: the key proxy, and around the reviewer the sandbox that `isolation` demands. */
+/**
+ * Makes a reviewer's place to work: the key proxy, and around a CLI the sandbox that `isolation` demands. A reviewer
+ * without a CLI is a part of this program and runs nothing, so that there is nothing to confine.
+ */
 export async function openCell(request: CellRequest, options: CellOptions): Promise<Cell> {
+  if (request.reviewer.tool === undefined) return openInProcess(request, options)
   if (request.isolation === 'off') return openBare(request, options)
   try {
     return await openConfined(request, options)
@@ -33,6 +37,16 @@ export async function openCell(request: CellRequest, options: CellOptions): Prom
     options.log.warning(`isolation: none. ${error.message}`)
     return openBare(request, options)
   }
+}
+
+async function openInProcess(request: CellRequest, options: CellOptions): Promise<Cell> {
+  const proxy = await startProxy(request, options, { kind: 'tcp' })
+  return toCell(proxy, options, {
+    level: 'in-process',
+    preflight: [],
+    endpoint: proxy.endpointAt(proxy.origin ?? ''),
+    run: () => Promise.reject(new Error(`The reviewer ${request.reviewer.id} has no CLI and may run no command`)),
+  })
 }
 
 async function openConfined(request: CellRequest, options: CellOptions): Promise<Cell> {

@@ -81,7 +81,7 @@ export async function startKeyProxy(options: KeyProxyOptions): Promise<KeyProxy>
   await listen(server, options.listen)
   const origin = originOf(server)
   return {
-    endpointAt: (at) => ({ baseUrl: options.wire === 'responses' ? `${at}/v1` : at, key: placeholder }),
+    endpointAt: (at) => ({ baseUrl: isOpenAiFormat(options.wire) ? `${at}/v1` : at, key: placeholder }),
     origin,
     failure: ledger.failure,
     usage: ledger.usage,
@@ -95,6 +95,11 @@ export async function startKeyProxy(options: KeyProxyOptions): Promise<KeyProxy>
       options.log.debug(describeTraffic(ledger))
     },
   }
+}
+
+/** A base URL of OpenAI's formats ends in /v1 itself. */
+function isOpenAiFormat(wire: WireFormat): boolean {
+  return wire === 'responses' || wire === 'chat'
 }
 
 interface ProxyParts {

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { ReviewerErrorCode } from '../errors.js'
 
-/** How a provider is spoken to: OpenAI's Responses API, Anthropic's Messages API, Google's Gemini API. */
-export const WireFormat = z.enum(['responses', 'messages', 'gemini'])
+/**
+ * How a provider is spoken to: OpenAI's Responses API, the Chat Completions API that many others serve too, Anthropic's
+ * Messages API, Google's Gemini API.
+ */
+export const WireFormat = z.enum(['responses', 'chat', 'messages', 'gemini'])
 export type WireFormat = z.infer<typeof WireFormat>
 
 /** What one host was asked and how much went to it and came back, counted by the key proxy. */

@@ -39,7 +39,12 @@ export interface Refused {
 }
 
 /** What an answer may have where the client sets no limit: the most that any model of the format writes. */
-const MAX_OUTPUT: Readonly<Record<WireFormat, number>> = { responses: 128_000, messages: 128_000, gemini: 65_536 }
+const MAX_OUTPUT: Readonly<Record<WireFormat, number>> = {
+  responses: 128_000,
+  chat: 128_000,
+  messages: 128_000,
+  gemini: 65_536,
+}
 
 /** Decides about a request before anything of it goes on: who asks, for what, in which words, at what price. */
 export async function admit(request: IncomingMessage, admission: Admission): Promise<Admitted | Refused> {

@@ -28,6 +28,8 @@ export function partReader(wire: WireFormat): ReadPart {
   switch (wire) {
     case 'responses':
       return readResponsesPart
+    case 'chat':
+      return readChatPart
     case 'messages':
       return readMessagesPart
     case 'gemini':
@@ -82,6 +84,49 @@ function responsesOutcome(
   if (status !== 'incomplete') return undefined
   const reason = response.incomplete_details?.reason ?? 'no reason given'
   return describeFailure(reason === 'content_filter' ? 'REFUSED' : 'NO_REPLY', { status: undefined, message: reason })
+}
+
+const ChatAnswer = z.looseObject({
+  model: Name,
+  usage: z
+    .looseObject({
+      prompt_tokens: Count,
+      prompt_tokens_details: z.looseObject({ cached_tokens: Count }).nullish().catch(undefined),
+      completion_tokens: Count,
+    })
+    .nullish()
+    .catch(undefined),
+  choices: z
+    .array(z.looseObject({ finish_reason: Name.nullish() }))
+    .nullish()
+    .catch(undefined),
+  error: z.unknown().optional(),
+})
+
+/** Part and whole have the same form here; the usage comes with a part of its own, after the last one. */
+function readChatPart(facts: AnswerFacts, value: unknown): AnswerFacts {
+  const answer = ChatAnswer.catch({}).parse(value)
+  if (answer.error != null) return { ...facts, outcome: inStream(value) }
+  const { usage } = answer
+  const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0
+  const counted =
+    usage?.prompt_tokens === undefined
+      ? facts.usage
+      : { input: usage.prompt_tokens, cached, output: usage.completion_tokens ?? 0 }
+  return {
+    model: answer.model ?? facts.model,
+    usage: counted,
+    outcome: finishOutcome(answer.choices?.[0]?.finish_reason) ?? facts.outcome,
+  }
+}
+
+function finishOutcome(reason: string | null | undefined): AnswerFacts['outcome'] | undefined {
+  if (reason == null || reason === '') return undefined
+  if (reason === 'length') return describeFailure('NO_REPLY', { status: undefined, message: reason })
+  if (reason === 'content_filter') return describeFailure('REFUSED', { status: undefined, message: reason })
+  // OpenRouter's word for a provider that broke off.
+  if (reason === 'error') return describeFailure('OVERLOADED', { status: undefined, message: reason })
+  return 'completed'
 }
 
 const MessagesUsage = z.looseObject({

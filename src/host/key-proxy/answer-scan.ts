@@ -18,6 +18,7 @@ const MAX_WHOLE_BYTES = 8 * 1024 * 1024
 /** Events that may hold what is looked for. Most of a stream is text, which is not even parsed. */
 const WANTED: Readonly<Record<WireFormat, RegExp>> = {
   responses: /"response\.(?:created|completed|done|failed|incomplete)"|"error"/,
+  chat: /"finish_reason"\s*:\s*"|"usage"\s*:\s*\{|"error"/,
   messages: /"message_(?:start|delta|stop)"|"error"/,
   gemini: /\{/,
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { WireFormat } from '../../types/egress.js'
 
-/** Hosts where a key of the Responses format goes into a header of its own. */
+/** Hosts where a key of OpenAI's formats goes into a header of its own. */
 const AZURE_HOST = /\.(?:openai|cognitiveservices|services\.ai)\.azure\.com$/
 const ANTHROPIC_HOST = /(?:^|\.)anthropic\.com$/
 
@@ -11,6 +11,7 @@ export function makePlaceholder(wire: WireFormat): string {
   const random = randomBytes(24).toString('hex')
   switch (wire) {
     case 'responses':
+    case 'chat':
       return `sk-proj-${random}`
     case 'messages':
       return `sk-ant-api03-${random}`
@@ -38,6 +39,7 @@ export function credentialHeaders(
   const { host, key } = upstream
   switch (wire) {
     case 'responses':
+    case 'chat':
       return AZURE_HOST.test(host) ? { 'api-key': key } : { authorization: `Bearer ${key}` }
     case 'messages':
       // Gateways that speak this format read the one or the other; Anthropic itself wants exactly one.

@@ -14,6 +14,7 @@ const REQUEST_HEADERS: Readonly<Record<WireFormat, readonly string[]>> = {
     // Codex sends it with gpt-5.6 and its additional_tools.
     'x-openai-internal-codex-responses-lite',
   ],
+  chat: ['user-agent'],
   messages: ['user-agent', 'x-app', 'anthropic-version'],
   gemini: ['user-agent', 'x-goog-api-client'],
 }

@@ -25,6 +25,7 @@ export function answerLocally(response: ServerResponse, wire: WireFormat, answer
 function toErrorBody(wire: WireFormat, { status, message }: LocalAnswer): object {
   switch (wire) {
     case 'responses':
+    case 'chat':
       return { error: { message, type: openAiType(status), param: null, code: openAiType(status) } }
     case 'messages':
       return { type: 'error', error: { type: anthropicType(status), message } }

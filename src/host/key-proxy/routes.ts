@@ -36,6 +36,9 @@ function routesOf(wire: WireFormat, model: string): ReadonlyMap<string, Route> {
     case 'responses':
       // A base URL of the Responses API ends in /v1 itself.
       return new Map([['/v1/responses', { kind: 'generate', path: '/responses', stream: 'in-body' }]])
+    case 'chat':
+      // The same, also for Azure (/openai/v1), Ollama, vLLM (/v1) and OpenRouter (/api/v1).
+      return new Map([['/v1/chat/completions', { kind: 'generate', path: '/chat/completions', stream: 'in-body' }]])
     case 'messages':
       return new Map(['', '?beta=true'].flatMap(messagesRoutes))
     case 'gemini':

@@ -63,6 +63,40 @@ describe('a Responses answer', () => {
   })
 })
 
+describe('a Chat Completions answer', () => {
+  const usage = { prompt_tokens: 10, prompt_tokens_details: { cached_tokens: 4 }, completion_tokens: 3 }
+  const part = (delta: object, finish_reason: string | null) => ({
+    model: 'm-1',
+    choices: [{ index: 0, delta, finish_reason }],
+  })
+
+  it('says its model, its usage and that it is complete', () => {
+    const stream = toStream([part({ content: 'Hi' }, null), part({}, 'stop'), { model: 'm-1', choices: [], usage }])
+    const expected = { model: 'm-1', usage: { input: 10, cached: 4, output: 3 }, outcome: 'completed' }
+    expect(factsOf('chat', `${stream}data: [DONE]\n\n`)).toEqual(expected)
+    const whole = { model: 'm-1', choices: [{ message: { content: 'Hi' }, finish_reason: 'tool_calls' }], usage }
+    expect(factsOf('chat', JSON.stringify(whole), 'application/json')).toEqual(expected)
+  })
+
+  it.each([
+    ['cut off', part({}, 'length'), 'NO_REPLY'],
+    ['filtered', part({}, 'content_filter'), 'REFUSED'],
+    ['broken off behind a router', part({}, 'error'), 'OVERLOADED'],
+    ['an error', { error: { type: 'server_error', message: 'x' } }, 'OVERLOADED'],
+    ['an error of the quota', { error: { code: 'insufficient_quota' } }, 'QUOTA'],
+  ])('that is %s is a failure of its kind', (_what, event, code) => {
+    expect(factsOf('chat', toStream([part({ content: 'Hi' }, null), event])).outcome).toMatchObject({ code })
+  })
+
+  it('is not ended by text that looks like its end', () => {
+    const text = '"finish_reason": "stop", "usage": {"prompt_tokens": 1}, "error": {}'
+    expect(factsOf('chat', toStream([part({ content: text }, null)]))).toMatchObject({
+      outcome: 'open',
+      usage: undefined,
+    })
+  })
+})
+
 describe('a Messages answer', () => {
   const start = {
     type: 'message_start',

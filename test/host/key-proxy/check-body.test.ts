@@ -5,11 +5,13 @@ import type { WireFormat } from '../../../src/types/egress.js'
 
 const targets: Readonly<Record<WireFormat, string>> = {
   responses: '/v1/responses',
+  chat: '/v1/chat/completions',
   messages: '/v1/messages',
   gemini: '/v1beta/models/m:generateContent',
 }
 const bases: Readonly<Record<WireFormat, object>> = {
   responses: { model: 'm', input: 'Review.' },
+  chat: { model: 'm', messages: [{ role: 'user', content: 'Review.' }] },
   messages: { model: 'm', max_tokens: 100, messages: [{ role: 'user', content: 'Review.' }] },
   gemini: { contents: [{ role: 'user', parts: [{ text: 'Review.' }] }] },
 }
@@ -106,6 +108,65 @@ describe('a Responses request', () => {
     const why = sent(withField('responses', { 'x\n::error::\u001b[31m': 1 }))
     expect(why).toMatch(/^[\x20-\x7e]{1,400}$/)
     expect(sent(withField('responses', { tools: [{ type: 'web_search' }] }))).toContain('tools.0.type')
+  })
+})
+
+describe('a Chat Completions request', () => {
+  const content = (part: object) => ({ messages: [{ role: 'user', content: [part] }] })
+  it.each([
+    ['web search', { web_search_options: {} }],
+    ['a tool of another kind', { tools: [{ type: 'web_search' }] }],
+    ['a custom tool', { tools: [{ type: 'custom', custom: { name: 'x' } }] }],
+    ['plugins of OpenRouter', { plugins: [{ id: 'web' }] }],
+    ['other models', { models: ['n'] }],
+    ['a route', { route: 'fallback' }],
+    ['an image by URL', content({ type: 'image_url', image_url: { url: 'https://evil.test/x.png' } })],
+    ['a file by id', content({ type: 'file', file: { file_id: 'file-1' } })],
+    ['audio', content({ type: 'input_audio', input_audio: { data: 'AA', format: 'wav' } })],
+    ['spoken answers', { modalities: ['audio'] }],
+    [
+      'an image as result of a tool',
+      { messages: [{ role: 'tool', tool_call_id: 'c', content: [{ type: 'image_url' }] }] },
+    ],
+    ['several answers', { n: 8 }],
+    ['storing', { store: true }],
+    ['a dearer service', { service_tier: 'priority' }],
+    ['a field of tomorrow', { teleport: true }],
+    ['no model', { model: undefined }],
+    ['another model', { model: 'n' }],
+  ])('may not ask for %s', (_what, field) => {
+    expect(withField('chat', field).kind).toBe('refused')
+  })
+
+  it('keeps what our own loop sends, and lowers the limit in the words of the server', () => {
+    const call = { id: 'c', type: 'function', function: { name: 'read_file', arguments: '{}' } }
+    const body = {
+      model: 'm',
+      messages: [
+        { role: 'system', content: 'You review.' },
+        { role: 'user', content: 'Review.' },
+        { role: 'assistant', content: '', reasoning_content: 'Hm.', tool_calls: [call] },
+        { role: 'tool', tool_call_id: 'c', content: 'x' },
+      ],
+      tools: [{ type: 'function', function: { name: 'read_file', parameters: { type: 'object' } } }],
+      tool_choice: 'auto',
+      response_format: { type: 'json_schema', json_schema: { name: 'review', strict: true, schema: {} } },
+      reasoning_effort: 'high',
+      stream: true,
+      stream_options: { include_usage: true },
+      store: false,
+    }
+    const decision = decide('chat', body)
+    expect(sent(decision)).toEqual(body)
+    expect(decision.kind === 'allowed' && decision.checked.withOutputLimit(9)).toMatchObject({
+      max_completion_tokens: 9,
+    })
+    const older = withField('chat', { max_tokens: 100 })
+    expect(older.kind === 'allowed' && older.checked.withOutputLimit(9)).toEqual({
+      ...bases.chat,
+      stream: false,
+      max_tokens: 9,
+    })
   })
 })
 

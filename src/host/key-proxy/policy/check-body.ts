@@ -1,5 +1,6 @@
 import type { WireFormat } from '../../../types/egress.js'
 import type { Route } from '../routes.js'
+import { checkChatBody } from './chat.js'
 import { checkGeminiBody, checkGeminiCountBody } from './gemini.js'
 import { checkCountBody, checkMessagesBody } from './messages.js'
 import type { PolicyDecision } from './policy.js'
@@ -13,6 +14,8 @@ export function checkBody(
   switch (wire) {
     case 'responses':
       return checkResponsesBody(value, model)
+    case 'chat':
+      return checkChatBody(value, model)
     case 'messages':
       return route.kind === 'count' ? checkCountBody(value, model) : checkMessagesBody(value, model)
     case 'gemini':

@@ -8,6 +8,10 @@ const CacheControl = z.object({ type: z.literal('ephemeral'), ttl: Name.optional
 
 const TextBlock = z.object({ type: z.literal('text'), text: z.string(), cache_control: CacheControl })
 const ToolReference = z.object({ type: z.literal('tool_reference'), tool_name: Name })
+/** Claude Code shows the pictures in a notebook; the text around them is what a review needs. */
+const LeftOutPicture = z
+  .object({ type: z.literal('image'), source: z.object({ type: z.literal('base64') }) })
+  .transform(() => ({ type: 'text' as const, text: '[a picture, not sent]' }))
 const Block = z.discriminatedUnion('type', [
   TextBlock,
   z.object({ type: z.literal('thinking'), thinking: z.string(), signature: z.string().optional() }),
@@ -16,7 +20,9 @@ const Block = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('tool_result'),
     tool_use_id: Name,
-    content: z.union([z.string(), z.array(z.discriminatedUnion('type', [TextBlock, ToolReference]))]).optional(),
+    content: z
+      .union([z.string(), z.array(z.discriminatedUnion('type', [TextBlock, ToolReference, LeftOutPicture]))])
+      .optional(),
     is_error: z.boolean().nullish(),
     cache_control: CacheControl,
   }),

@@ -1,0 +1,84 @@
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { Readable } from 'node:stream'
+import { readEventStream } from '../../host/key-proxy/event-stream.js'
+import { parseJsonBody } from '../../host/key-proxy/json-body.js'
+import { brokenConnection } from './call-failure.js'
+
+const BODYLESS = [204, 205, 304]
+
+/** What both SDKs and we ask with. */
+export type LocalFetch = (target: string | URL | Request, init?: RequestInit) => Promise<Response>
+
+/**
+ * `fetch` to the key proxy with these headers and no others: the SDK of Anthropic takes headers from the environment.
+ * Over node's http, because the global one obeys proxy variables of the job (NODE_USE_ENV_PROXY) and gives up after five
+ * minutes of its own.
+ */
+export function makeLocalFetch(credential: Readonly<Record<string, string>>): LocalFetch {
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'text/event-stream',
+    'user-agent': 'model-stack-action',
+    ...credential,
+  }
+  return async (target, init = {}) => {
+    const url = new URL(target instanceof Request ? target.url : target)
+    const body = typeof init.body === 'string' ? init.body : ''
+    const message = await post(url, { headers, body, signal: init.signal ?? undefined })
+    const status = message.statusCode ?? 502
+    const stream = BODYLESS.includes(status) ? null : Readable.toWeb(message)
+    return new Response(stream, { status, headers: toHeaders(message) })
+  }
+}
+
+interface Post {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly signal: AbortSignal | undefined
+}
+
+function post(url: URL, { headers, body, signal }: Post): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, {
+      method: 'POST',
+      // One of its own, without a proxy and without connections that outlive the request.
+      agent: new Agent(),
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      ...(signal === undefined ? {} : { signal }),
+    })
+    outgoing.on('error', reject)
+    outgoing.on('response', resolve)
+    outgoing.end(body)
+  })
+}
+
+function toHeaders(message: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  return headers
+}
+
+/** Calls `onEvent` with every event of a stream, or once with a whole answer. Throws CallFailure. */
+export async function readAnswer(response: Response, onEvent: (value: unknown) => void): Promise<void> {
+  if (response.headers.get('content-type')?.toLowerCase().startsWith('text/event-stream') !== true) {
+    const chunks: Buffer[] = []
+    for await (const chunk of chunksOf(response)) chunks.push(chunk)
+    const parsed = parseJsonBody(Buffer.concat(chunks))
+    if (parsed.kind === 'invalid') throw brokenConnection('The answer is not JSON.')
+    onEvent(parsed.value)
+    return
+  }
+  const events = readEventStream({ isWanted: (data) => data.includes('{'), onData: onEvent })
+  for await (const chunk of chunksOf(response)) events.add(chunk)
+  events.end()
+}
+
+async function* chunksOf(response: Response): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of response.body ?? []) yield Buffer.from(chunk)
+  } catch (error) {
+    throw brokenConnection(error instanceof Error ? error.message : '', error)
+  }
+}
