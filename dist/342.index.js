@@ -154,10 +154,10 @@ function treeOf({ proof }) {
     const message = `The checkout changed during the review${what}. Find out what wrote to it, then run again.`;
     return [{ kind: 'tree-changed', message }];
 }
-function familyOf({ familyPolicy }) {
-    if (familyPolicy !== 'unmet')
+function familyOf({ family }) {
+    if (family.kind !== 'unmet' || family.because === 'seats-empty')
         return [];
-    const message = 'No reviewer of another family than the author reviewed the change. Add one to reviewers, or its key.';
+    const message = `No reviewer of another family than the author reviewed the change. ${family.sentence}`;
     return [{ kind: 'family-policy', message }];
 }
 function seatsOf({ seats, coverage }) {
@@ -207,15 +207,15 @@ function coverageOf({ coverage, seats }) {
     return [{ kind: 'coverage', message, consequence: failed && possiblePercent >= minCoverage }];
 }
 /** What a reader must know although it does not decide. */
-function disclosuresOf({ head, familyPolicy, isolation }) {
+function disclosuresOf({ head, family, isolation }) {
     const disclosures = [];
     if (head.kind === 'unknown') {
         disclosures.push({ kind: 'head-unknown', message: oneLine(`Whether the head moved is not known: ${head.why}`) });
     }
-    if (familyPolicy === 'waived') {
+    if (family.kind === 'waived') {
         disclosures.push({
             kind: 'family-policy',
-            message: 'Waived by policy: a reviewer of the author’s own family reviewed the change.',
+            message: oneLine(`Waived by policy: only a reviewer of the author’s own family reviewed the change. ${family.sentence}`),
         });
     }
     if (isolation === 'none') {
@@ -303,7 +303,7 @@ function failedOutcome(error, toolVersion, policy) {
         coverage: { percent: 0, possiblePercent: 0, minCoverage: 0 },
         head: { kind: 'same' },
         proof: { unchanged: true, differences: [] },
-        familyPolicy: 'met',
+        family: { kind: 'met', sentence: '' },
         results: [],
         pullRequestClosed: false,
         failure: { kind, message: error.message },
@@ -533,6 +533,11 @@ const defaultPolicy = {
     paths: [],
     pathsIgnore: [],
     isolation: 'auto',
+    fallbackReviewers: [],
+    familyPolicy: 'require',
+    authors: [],
+    models: {},
+    allowedFamilies: undefined,
     ownResults: {},
 };
 /** Nothing set: no config file, or no inputs. */
@@ -548,6 +553,11 @@ const nothingSet = {
     paths: undefined,
     pathsIgnore: undefined,
     isolation: undefined,
+    fallbackReviewers: undefined,
+    familyPolicy: undefined,
+    authors: undefined,
+    models: undefined,
+    allowedFamilies: undefined,
     ownResults: undefined,
 };
 /**
@@ -567,7 +577,12 @@ function mergePolicy(inputs, file) {
         paths: inputs.paths ?? file.paths ?? defaultPolicy.paths,
         pathsIgnore: [...new Set([...(file.pathsIgnore ?? []), ...(inputs.pathsIgnore ?? [])])],
         isolation: strictest(_types_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .isolationModes */ .Df, inputs.isolation, file.isolation) ?? defaultPolicy.isolation,
-        // Only the base branch's file has a say here.
+        fallbackReviewers: inputs.fallbackReviewers ?? file.fallbackReviewers ?? defaultPolicy.fallbackReviewers,
+        familyPolicy: strictest(_types_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .familyPolicies */ .F$, inputs.familyPolicy, file.familyPolicy) ?? defaultPolicy.familyPolicy,
+        // Only the base branch's file has a say in what follows.
+        authors: file.authors ?? defaultPolicy.authors,
+        models: file.models ?? defaultPolicy.models,
+        allowedFamilies: file.allowedFamilies,
         ownResults: file.ownResults ?? defaultPolicy.ownResults,
     };
 }
@@ -598,6 +613,16 @@ const valueSynonyms = {
     '0': ['false'],
     '1': ['true'],
     all: ['low'],
+    chatgpt: ['openai'],
+    claude: ['anthropic'],
+    codex: ['openai'],
+    gemini: ['google'],
+    glm: ['zhipu'],
+    kimi: ['moonshot'],
+    grok: ['xai'],
+    llama: ['meta'],
+    'z.ai': ['zhipu'],
+    zai: ['zhipu'],
     blocker: ['critical'],
     block: ['fail'],
     disabled: ['never', 'false'],
@@ -619,14 +644,14 @@ const valueSynonyms = {
     moderate: ['medium'],
     n: ['false'],
     no: ['false', 'never'],
-    none: ['never', 'false'],
+    none: ['never', 'off', 'false'],
     normal: ['medium'],
     note: ['low'],
     off: ['never', 'false'],
     on: ['true'],
     openai: ['codex'],
     pass: ['warn'],
-    gpt: ['codex'],
+    gpt: ['codex', 'openai'],
     severe: ['critical'],
     serious: ['high'],
     style: ['low'],
@@ -654,6 +679,10 @@ const nameSynonyms = {
     'ignore-paths': ['paths-ignore'],
     include: ['paths'],
     level: ['fail-on-severity'],
+    author: ['author-model'],
+    'author-family': ['author-model'],
+    fallback: ['fallback-reviewers'],
+    family: ['family-policy'],
     model: ['reviewers'],
     'min-severity': ['fail-on-severity'],
     prompt: ['instructions'],
@@ -730,140 +759,190 @@ function editDistance(from, to) {
 /* harmony export */   Dr: () => (/* binding */ laterOptions),
 /* harmony export */   fF: () => (/* binding */ options)
 /* harmony export */ });
-/* harmony import */ var _types_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(638);
+/* harmony import */ var _types_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
+/* harmony import */ var _types_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5747);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(638);
+
 
 
 const maximumFocusLength = 2_000;
 const maximumInstructionsLength = 20_000;
 /** All options of this version, in the order in which they are documented. */
 const options = {
-    reviewers: option('reviewers', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReviewers */ ._y, {
-        description: 'Who reviews: auto, or a comma or newline list of codex and codex:model. All that are listed run.',
+    reviewers: option('reviewers', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReviewers */ ._y, {
+        description: 'Who reviews: auto, or a comma or newline list of codex, glm, claude, gemini, openai-api and anthropic-api, each also with a model, as in codex:model. All that are listed run.',
         default: value('auto'),
         configurable: true,
         placeholder: 'LIST',
         list: true,
     }),
-    mode: option('mode', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMode */ .Zx, {
+    fallbackReviewers: option('fallback-reviewers', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFallbackReviewers */ .GP, {
+        description: 'Reviewers that may fill an empty seat, in order and under the same family policy, as a list like that of reviewers.',
+        configurable: true,
+        placeholder: 'LIST',
+        list: true,
+    }),
+    mode: option('mode', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMode */ .Zx, {
         description: 'What is done: review.',
         default: value('review'),
         placeholder: 'MODE',
     }),
-    failOnSeverity: option('fail-on-severity', (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)([..._types_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO, 'never']), {
+    failOnSeverity: option('fail-on-severity', (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)([..._types_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO, 'never']), {
         description: 'Lowest severity that fails the check: critical, high, medium, low, or never (report only).',
         default: value('high'),
         configurable: true,
         placeholder: 'SEVERITY',
     }),
-    onNotEvaluated: option('on-not-evaluated', (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['fail', 'warn-on-outage', 'warn']), {
+    familyPolicy: option('family-policy', (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(_types_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .familyPolicies */ .F$), {
+        description: 'Who may review what another model wrote: strict (where the author is unknown, two reviewers of two families), require (every commit is reviewed by a family that is not known to have written it), prefer (the same family only as a last resort, stamped as a waiver), or off.',
+        default: value('require'),
+        configurable: true,
+        placeholder: 'POLICY',
+    }),
+    authorModel: option('author-model', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAuthorModel */ ._8, {
+        description: 'Who wrote the change: auto (from the traces in commits and pull request), the families as a comma list, or human.',
+        default: value('auto'),
+        placeholder: 'FAMILIES',
+        list: true,
+    }),
+    onNotEvaluated: option('on-not-evaluated', (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['fail', 'warn-on-outage', 'warn']), {
         description: 'What happens when the change was not (fully) reviewed: fail, warn-on-outage (only a warning when the provider is down or out of quota), or warn (roll-out only).',
         default: value('fail'),
         configurable: true,
         placeholder: 'ACTION',
     }),
-    minCoverage: option('min-coverage', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePercent */ .lo, {
+    minCoverage: option('min-coverage', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePercent */ .lo, {
         description: 'Percent of the reviewable changed lines that a completed review must have covered.',
         default: value('100'),
         configurable: true,
         placeholder: 'PERCENT',
     }),
-    effort: option('effort', (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['low', 'medium', 'high']), {
+    effort: option('effort', (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['low', 'medium', 'high']), {
         description: 'How hard the reviewer thinks: low, medium or high.',
         default: value('high'),
         configurable: true,
         placeholder: 'EFFORT',
     }),
-    focus: option('focus', (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(maximumFocusLength), {
+    focus: option('focus', (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(maximumFocusLength), {
         description: 'What the reviewers weigh most.',
         configurable: true,
         placeholder: 'TEXT',
     }),
-    baseRef: option('base-ref', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRef */ .rd, {
+    baseRef: option('base-ref', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRef */ .rd, {
         description: 'The branch, tag or commit that the change goes into. Policy is read from its tip.',
         default: inWords('from the event; on the command line the merge base with the HEAD of origin'),
         placeholder: 'REF',
     }),
-    headRef: option('head-ref', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRef */ .rd, {
+    headRef: option('head-ref', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRef */ .rd, {
         description: 'The branch, tag or commit under review.',
         default: inWords('from the event; on the command line HEAD'),
         placeholder: 'REF',
     }),
-    configFile: option('config-file', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepositoryPath */ .XU, {
+    configFile: option('config-file', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepositoryPath */ .XU, {
         description: 'Path of the config file. It is read from the tip of the base branch, never from the change.',
         default: value('.github/model-stack.yml'),
         placeholder: 'PATH',
     }),
-    instructions: option('instructions', (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(maximumInstructionsLength), {
+    instructions: option('instructions', (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(maximumInstructionsLength), {
         description: 'Extra instructions for the reviewers.',
         configurable: true,
         placeholder: 'TEXT',
     }),
-    paths: option('paths', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGlobs */ .nS, {
+    paths: option('paths', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGlobs */ .nS, {
         description: 'Globs, one a line or separated by commas: only these paths are reviewed. What is left out is listed.',
         default: inWords('all paths'),
         configurable: true,
         placeholder: 'GLOBS',
         list: true,
     }),
-    pathsIgnore: option('paths-ignore', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGlobs */ .nS, {
+    pathsIgnore: option('paths-ignore', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGlobs */ .nS, {
         description: 'Globs of paths that are not reviewed, added to those of the config file. What is left out is listed.',
         configurable: true,
         placeholder: 'GLOBS',
         list: true,
     }),
-    isolation: option('isolation', (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['auto', 'sandbox', 'none']), {
+    isolation: option('isolation', (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['auto', 'sandbox', 'none']), {
         description: 'How the reviewer is isolated: auto (the strongest that the machine has, and at least a sandbox for a CLI), sandbox, or none (an opt-out that is stamped on every output and refused for forks).',
         default: value('auto'),
         configurable: true,
         placeholder: 'LEVEL',
     }),
-    timeoutMinutes: option('timeout-minutes', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMinutes */ .lA, {
+    timeoutMinutes: option('timeout-minutes', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMinutes */ .lA, {
         description: 'Wall clock for the whole review, in minutes; fractions are allowed.',
         default: value('20'),
         placeholder: 'MINUTES',
     }),
-    maxTokens: option('max-tokens', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMaxTokens */ .ov, {
+    maxTokens: option('max-tokens', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMaxTokens */ .ov, {
         description: 'Token budget of the run, cached tokens included: a whole number, or auto, which scales with the diff.',
         default: value('auto'),
         placeholder: 'TOKENS',
     }),
-    sarifFile: option('sarif-file', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFilePath */ .zJ, {
+    sarifFile: option('sarif-file', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFilePath */ .zJ, {
         description: 'Where the SARIF is written.',
         default: inWords('a file in the temporary folder of the runner, never inside the checkout'),
         placeholder: 'FILE',
     }),
-    category: option('category', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCategory */ .sF, {
+    category: option('category', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCategory */ .sF, {
         description: 'Keeps the analyses of one commit apart in code scanning.',
         default: inWords('model-stack/ and the mode, such as model-stack/review'),
         placeholder: 'TEXT',
     }),
-    annotations: option('annotations', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG, {
+    annotations: option('annotations', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG, {
         description: 'Whether results are shown as annotations, within the limits of the platform: true or false.',
         default: value('true'),
         placeholder: 'BOOLEAN',
     }),
-    openaiApiKey: option('openai-api-key', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSecret */ .o7, {
-        description: 'Key for the OpenAI API. The action reads keys from inputs only.',
+    openaiApiKey: option('openai-api-key', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecret */ .o7, {
+        description: 'Key for the OpenAI API: codex and openai-api. The action reads keys from inputs only.',
         credential: true,
         placeholder: 'KEY',
     }),
-    openaiBaseUrl: option('openai-base-url', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .Dl, {
+    anthropicApiKey: option('anthropic-api-key', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecret */ .o7, {
+        description: 'Key for the Anthropic API: claude and anthropic-api.',
+        credential: true,
+        placeholder: 'KEY',
+    }),
+    zaiApiKey: option('zai-api-key', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecret */ .o7, {
+        description: 'Key for the Z.ai API: glm.',
+        credential: true,
+        placeholder: 'KEY',
+    }),
+    geminiApiKey: option('gemini-api-key', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecret */ .o7, {
+        description: 'Key for the Gemini API: gemini.',
+        credential: true,
+        placeholder: 'KEY',
+    }),
+    openaiBaseUrl: option('openai-base-url', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .Dl, {
         description: 'Endpoint or gateway that speaks the OpenAI API.',
         default: inWords('that of the vendor'),
         placeholder: 'URL',
     }),
-    cliPath: option('cli-path', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCliPaths */ .Kd, {
-        description: 'Use an installed CLI instead of the pinned one: codex=/absolute/path.',
+    anthropicBaseUrl: option('anthropic-base-url', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .Dl, {
+        description: 'Endpoint or gateway that speaks the Anthropic API.',
+        default: inWords('that of the vendor'),
+        placeholder: 'URL',
+    }),
+    zaiBaseUrl: option('zai-base-url', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .Dl, {
+        description: 'Endpoint or gateway for glm, which speaks the Anthropic API.',
+        default: inWords('that of the vendor'),
+        placeholder: 'URL',
+    }),
+    geminiBaseUrl: option('gemini-base-url', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .Dl, {
+        description: 'Endpoint or gateway that speaks the Gemini API.',
+        default: inWords('that of the vendor'),
+        placeholder: 'URL',
+    }),
+    cliPath: option('cli-path', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCliPaths */ .Kd, {
+        description: 'Use an installed CLI instead of the pinned one: a comma or newline list of codex=/absolute/path, glm=/absolute/path and claude=/absolute/path.',
         placeholder: 'LIST',
         list: true,
     }),
-    registry: option('registry', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .Dl, {
+    registry: option('registry', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .Dl, {
         description: 'npm-compatible registry for the tarball of the CLI. Its integrity is checked against our own pins.',
         default: inWords('the one that npm is configured with on the machine'),
         placeholder: 'URL',
     }),
-    githubToken: option('github-token', _values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSecret */ .o7, {
+    githubToken: option('github-token', _values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecret */ .o7, {
         description: 'Token to ask GitHub about the pull request with.',
         default: value('$' + '{{ github.token }}'),
         credential: true,
@@ -874,9 +953,6 @@ const options = {
 const allOptions = Object.values(options);
 /** Inputs that the contract promises and this version does not have yet. */
 const laterOptions = [
-    'fallback-reviewers',
-    'family-policy',
-    'author-model',
     'min-agreement',
     'rounds',
     'plan-file',
@@ -884,12 +960,6 @@ const laterOptions = [
     'upload-sarif',
     'comment-summary-in-pr',
     'review-comments',
-    'anthropic-api-key',
-    'zai-api-key',
-    'gemini-api-key',
-    'anthropic-base-url',
-    'zai-base-url',
-    'gemini-base-url',
 ];
 function option(name, parse, details) {
     return { name, parse, default: { kind: 'none' }, credential: false, configurable: false, list: false, ...details };
@@ -935,27 +1005,54 @@ function readPolicyInputs(written) {
         paths: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.paths, written),
         pathsIgnore: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.pathsIgnore, written),
         isolation: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.isolation, written),
+        fallbackReviewers: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.fallbackReviewers, written),
+        familyPolicy: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.familyPolicy, written),
+        authors: undefined,
+        models: undefined,
+        allowedFamilies: undefined,
         ownResults: undefined,
     };
 }
 function readSettings(written, inputs) {
-    const openaiApiKey = read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.openaiApiKey, written);
-    const openaiBaseUrl = read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.openaiBaseUrl, written);
     return {
         baseRef: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.baseRef, written),
         headRef: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.headRef, written),
         configFile: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.configFile, written) ?? defaultConfigFile,
         timeoutMs: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.timeoutMinutes, written) ?? defaultTimeoutMs,
         maxTokens: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.maxTokens, written) ?? 'auto',
+        authorModel: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.authorModel, written) ?? 'auto',
         sarifFile: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.sarifFile, written),
         category: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.category, written) ?? `model-stack/${inputs.mode ?? 'review'}`,
         annotations: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.annotations, written) ?? true,
-        credentials: openaiApiKey === undefined ? {} : { 'openai-api-key': openaiApiKey },
-        baseUrls: openaiBaseUrl === undefined ? {} : { 'openai-base-url': openaiBaseUrl },
+        credentials: readCredentials(written),
+        baseUrls: readBaseUrls(written),
         cliPaths: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.cliPath, written) ?? {},
         registry: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.registry, written),
         githubToken: read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.githubToken, written),
     };
+}
+function readCredentials(written) {
+    return onlySet({
+        'openai-api-key': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.openaiApiKey, written),
+        'anthropic-api-key': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.anthropicApiKey, written),
+        'zai-api-key': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.zaiApiKey, written),
+        'gemini-api-key': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.geminiApiKey, written),
+    });
+}
+function readBaseUrls(written) {
+    return onlySet({
+        'openai-base-url': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.openaiBaseUrl, written),
+        'anthropic-base-url': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.anthropicBaseUrl, written),
+        'zai-base-url': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.zaiBaseUrl, written),
+        'gemini-base-url': read(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .fF.geminiBaseUrl, written),
+    });
+}
+function onlySet(values) {
+    const set = {};
+    for (const [name, value] of Object.entries(values))
+        if (value !== undefined)
+            set[name] = value;
+    return set;
 }
 function read(option, written) {
     const found = written.get(option.name);
@@ -998,11 +1095,14 @@ function visible(character) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
+/* harmony export */   GP: () => (/* binding */ parseFallbackReviewers),
 /* harmony export */   Kd: () => (/* binding */ parseCliPaths),
+/* harmony export */   Km: () => (/* binding */ parseFamily),
 /* harmony export */   PI: () => (/* binding */ reviewersFrom),
 /* harmony export */   XU: () => (/* binding */ parseRepositoryPath),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   Zx: () => (/* binding */ parseMode),
+/* harmony export */   _8: () => (/* binding */ parseAuthorModel),
 /* harmony export */   _y: () => (/* binding */ parseReviewers),
 /* harmony export */   lA: () => (/* binding */ parseMinutes),
 /* harmony export */   lo: () => (/* binding */ parsePercent),
@@ -1011,6 +1111,7 @@ function visible(character) {
 /* harmony export */   ov: () => (/* binding */ parseMaxTokens),
 /* harmony export */   rd: () => (/* binding */ parseRef),
 /* harmony export */   sF: () => (/* binding */ parseCategory),
+/* harmony export */   xc: () => (/* binding */ fallbackReviewersFrom),
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   zJ: () => (/* binding */ parseFilePath)
 /* harmony export */ });
@@ -1018,18 +1119,20 @@ function visible(character) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
-/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3891);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1003);
+/* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8726);
+/* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(973);
+/* harmony import */ var _near_miss_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3891);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1003);
+
 
 
 
 
 
 /** Reviewers that work in this version, in the order of `auto`. */
-const availableReviewers = ['codex'];
-/** Promised by the contract, not there yet. */
-const laterReviewers = ['glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'];
+const availableReviewers = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'];
+/** Those of them that run a CLI, so that `cli-path` can name another one. */
+const cliReviewers = ['codex', 'glm', 'claude'];
 const laterModes = ['adversarial', 'plan', 'audit'];
 const maximumSeats = 10;
 const maximumRefLength = 255;
@@ -1049,7 +1152,7 @@ function choice(accepted) {
         const found = accepted.find((word) => word === text);
         if (found !== undefined)
             return found;
-        throw refusal(label, text, { accepted: accepted.join(', '), meant: (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(text, accepted) });
+        throw refusal(label, text, { accepted: accepted.join(', '), meant: (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestValue */ .O3)(text, accepted) });
     };
 }
 /** `review`; the modes of later versions are known by name. */
@@ -1065,7 +1168,7 @@ const parseBoolean = (text, label) => {
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    throw refusal(label, text, { accepted: 'true, false', meant: (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(text, ['true', 'false']) });
+    throw refusal(label, text, { accepted: 'true, false', meant: (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestValue */ .O3)(text, ['true', 'false']) });
 };
 /** A whole number from 0 to 100. */
 const parsePercent = (text, label) => {
@@ -1090,7 +1193,7 @@ const parseMaxTokens = (text, label) => {
     if (tokens >= minimumTokens && tokens <= maximumTokens)
         return tokens;
     const accepted = `auto, or a whole number from ${minimumTokens} to ${maximumTokens} in plain digits`;
-    throw refusal(label, text, { accepted, meant: digitsOf(text) ?? (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(text, ['auto']) });
+    throw refusal(label, text, { accepted, meant: digitsOf(text) ?? (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestValue */ .O3)(text, ['auto']) });
 };
 /** `auto`, or a comma or newline list of `id` and `id:model`. */
 const parseReviewers = (text, label) => reviewersFrom(splitList(text), label);
@@ -1104,13 +1207,42 @@ function reviewersFrom(items, label) {
     if (items.length === 0 || items.length > maximumSeats) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: lists ${items.length} reviewers; accepted: auto, or 1 to ${maximumSeats} of ${acceptedSeats()}`);
     }
+    return seatsFrom(items, label);
+}
+/** A comma or newline list of `id` and `id:model`. */
+const parseFallbackReviewers = (text, label) => fallbackReviewersFrom(splitList(text), label);
+/** The same for a list that is split already; an empty one means that nobody may fill a seat. */
+function fallbackReviewersFrom(items, label) {
+    if (items.includes('auto')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: "auto" is no reviewer; accepted: a list of ${acceptedSeats()}`);
+    }
+    if (items.length > maximumSeats) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: lists ${items.length} reviewers; accepted: up to ${maximumSeats}`);
+    }
+    return seatsFrom(items, label);
+}
+function seatsFrom(items, label) {
     const twice = items.find((item, index) => items.indexOf(item) !== index);
     if (twice !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: lists ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(twice)} twice; name each reviewer once`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: lists ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(twice)} twice; name each reviewer once`);
     return items.map((item) => parseSeat(item, label));
 }
+/** `auto`, `human`, or a comma or newline list of families. */
+const parseAuthorModel = (text, label) => {
+    const items = splitList(text);
+    const [first] = items;
+    if (items.length === 1 && (first === 'auto' || first === 'human'))
+        return first;
+    if (items.some((item) => item === 'auto' || item === 'human')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: "auto" and "human" stand alone; accepted: auto, human, or families`);
+    }
+    const named = items.map((item) => choice([..._types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__/* .families */ .TJ, 'auto', 'human'])(item, label));
+    return _types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__/* .families */ .TJ.filter((family) => named.includes(family));
+};
+/** A closed list. */
+const parseFamily = choice(_types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__/* .families */ .TJ);
 /** Globs, one a line or separated by commas. */
-const parseGlobs = (text, label) => (0,_globs_js__WEBPACK_IMPORTED_MODULE_2__/* .checkGlobs */ .E)((0,_globs_js__WEBPACK_IMPORTED_MODULE_2__/* .splitGlobs */ .K)(text), label);
+const parseGlobs = (text, label) => (0,_globs_js__WEBPACK_IMPORTED_MODULE_3__/* .checkGlobs */ .E)((0,_globs_js__WEBPACK_IMPORTED_MODULE_3__/* .splitGlobs */ .K)(text), label);
 /** Prose of the user for the reviewers: line breaks and tabs, but no other control characters. */
 function prose(maximumLength) {
     return (text, label) => {
@@ -1169,12 +1301,12 @@ const parseUrl = (text, label) => {
     }
     return url.href.endsWith('/') ? url.href.slice(0, -1) : url.href;
 };
-/** `codex=/absolute/path`, comma or newline list. */
+/** `codex=/absolute/path` and the like, comma or newline list. */
 const parseCliPaths = (text, label) => {
     const entries = splitList(text).map((item) => parseCliPath(item, label));
     const twice = entries.find(([id], index) => entries.findIndex(([other]) => other === id) !== index);
     if (twice !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: names ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(twice[0])} twice; name each CLI once`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: names ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(twice[0])} twice; name each CLI once`);
     return Object.fromEntries(entries);
 };
 /** A secret: it goes into a header, and never into a message. */
@@ -1189,7 +1321,7 @@ function digitsOf(text) {
     return Number(digits) >= minimumTokens && Number(digits) <= maximumTokens ? digits : undefined;
 }
 function refusal(label, text, { accepted, meant }) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not accepted; accepted: ${accepted}.${(0,_near_miss_js__WEBPACK_IMPORTED_MODULE_3__/* .hint */ .aK)(meant)}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} is not accepted; accepted: ${accepted}.${(0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK)(meant)}`);
 }
 function splitList(text) {
     return text
@@ -1198,7 +1330,7 @@ function splitList(text) {
         .filter((item) => item !== '');
 }
 function acceptedSeats() {
-    return availableReviewers.flatMap((id) => [id, `${id}:model`]).join(', ');
+    return `${availableReviewers.join(', ')} (each as id or id:model)`;
 }
 function parseSeat(item, label) {
     const colon = item.indexOf(':');
@@ -1218,20 +1350,19 @@ function reviewerId(id, label) {
     const known = availableReviewers.find((available) => available === id);
     if (known !== undefined)
         return known;
-    if (laterReviewers.includes(id)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.ConfigurationError(`${label}: the reviewer "${id}" is not available yet in this version; accepted: auto, ${acceptedSeats()}`);
-    }
-    const meant = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(id, [...availableReviewers, 'auto']);
+    const meant = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestValue */ .O3)(id, [...availableReviewers, 'auto']);
     throw refusal(label, id, { accepted: `auto, ${acceptedSeats()}`, meant });
 }
 function parseCliPath(item, label) {
     const equals = item.indexOf('=');
     const path = item.slice(equals + 1);
-    if (equals < 1 || !isPlainPath(path) || !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path)) {
-        const accepted = availableReviewers.map((id) => `${id}=/absolute/path`).join(', ');
+    const accepted = cliReviewers.map((known) => `${known}=/absolute/path`).join(', ');
+    if (equals < 1 || !isPlainPath(path) || !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path))
         throw refusal(label, item, { accepted });
-    }
-    return [reviewerId(item.slice(0, equals), label), path];
+    const id = item.slice(0, equals);
+    if (cliReviewers.some((known) => known === id))
+        return [id, path];
+    throw refusal(label, id, { accepted, meant: (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestValue */ .O3)(id, cliReviewers) });
 }
 function isPlainPath(path) {
     return path.length > 0 && path.length <= maximumPathLength && !/\p{Cc}/u.test(path);
@@ -1265,7 +1396,8 @@ function toReport(facts) {
             mergeBase: change.mergeBase,
             pullRequest: change.pullRequest === undefined ? null : { number: change.pullRequest.number },
         },
-        reviewers: facts.reviews.map(toReviewerReport),
+        authorship: { families: [...facts.authorship.families], signals: [...facts.authorship.signals] },
+        reviewers: facts.reviews.map((review) => toReviewerReport(review, facts.waived)),
         coverage: toCoverageReport(facts),
         results: [...facts.results],
         rejected: [...facts.reviews.flatMap((review) => review.rejected), ...facts.rejected],
@@ -1349,7 +1481,7 @@ function addTraffic(sum, entry) {
         bytesReceived: sum.bytesReceived + entry.bytesReceived,
     };
 }
-function toReviewerReport(review) {
+function toReviewerReport(review, waived) {
     return {
         id: review.id,
         family: review.family,
@@ -1361,7 +1493,7 @@ function toReviewerReport(review) {
         usage: review.usage,
         durationMs: review.durationMs,
         filesRead: [...review.filesRead],
-        waiver: false,
+        waiver: review.status === 'completed' && waived.includes(review.id),
     };
 }
 
@@ -2009,8 +2141,11 @@ const Mode = schemas/* enum */.k5n(modes);
 
 ;// CONCATENATED MODULE: ./src/types/egress.ts
 
-/** How a provider is spoken to: OpenAI's Responses API, Anthropic's Messages API, Google's Gemini API. */
-const WireFormat = schemas/* enum */.k5n(['responses', 'messages', 'gemini']);
+/**
+ * How a provider is spoken to: OpenAI's Responses API, the Chat Completions API that many others serve too, Anthropic's
+ * Messages API, Google's Gemini API.
+ */
+const WireFormat = schemas/* enum */.k5n(['responses', 'chat', 'messages', 'gemini']);
 /** What one host was asked and how much went to it and came back, counted by the key proxy. */
 const HostTraffic = schemas/* strictObject */.rej({
     host: schemas/* string */.YjP(),
@@ -3150,6 +3285,7 @@ function whyNot(result) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Df: () => (/* binding */ isolationModes),
+/* harmony export */   F$: () => (/* binding */ familyPolicies),
 /* harmony export */   VY: () => (/* binding */ ownResultRules)
 /* harmony export */ });
 /* unused harmony exports FailOnSeverity, OnNotEvaluated */
@@ -3161,6 +3297,8 @@ const FailOnSeverity = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n([..._
 const OnNotEvaluated = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['fail', 'warn-on-outage', 'warn']);
 /** Ordered from the strictest. `auto` is the strongest that the machine has, and at least a sandbox for a CLI reviewer. */
 const isolationModes = ['sandbox', 'auto', 'none'];
+/** Ordered from the strictest. */
+const familyPolicies = ['strict', 'require', 'prefer', 'off'];
 /** Rules under which our own code reports. */
 const ownResultRules = [..._rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ownRuleIds */ .vN, 'injection'];
 

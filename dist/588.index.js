@@ -404,8 +404,8 @@ function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-// EXTERNAL MODULE: ./src/pipeline.ts + 42 modules
-var pipeline = __webpack_require__(6841);
+// EXTERNAL MODULE: ./src/pipeline.ts + 53 modules
+var pipeline = __webpack_require__(7608);
 // EXTERNAL MODULE: ./src/policy/near-miss.ts
 var near_miss = __webpack_require__(3891);
 // EXTERNAL MODULE: ./src/policy/options.ts
@@ -637,6 +637,7 @@ function toRunRequest(env, { inputs, settings }) {
         configFile: settings.configFile,
         replayed: false,
         maxTokens: settings.maxTokens,
+        authorModel: settings.authorModel,
         toolVersion: version/* TOOL_VERSION */.w,
     };
 }

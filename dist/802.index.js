@@ -84,7 +84,15 @@ const optionFlags = options/* allOptions */.AM.filter((option) => !option.creden
 const flagsOf = {
     review: [...optionFlags, ...localFlags].map((flag) => flag.name),
     demo: ['cli-path', 'registry'],
-    doctor: ['reviewers', 'openai-base-url', 'cli-path', 'registry'],
+    doctor: [
+        'reviewers',
+        'openai-base-url',
+        'anthropic-base-url',
+        'zai-base-url',
+        'gemini-base-url',
+        'cli-path',
+        'registry',
+    ],
     help: [],
     version: [],
 };
@@ -93,7 +101,13 @@ const laterCommands = ['plan', 'audit'];
 /** Environment variables that stand for inputs on the command line. A flag wins over them. */
 const environmentNames = {
     [options/* options */.fF.openaiApiKey.name]: 'OPENAI_API_KEY',
+    [options/* options */.fF.anthropicApiKey.name]: 'ANTHROPIC_API_KEY',
+    [options/* options */.fF.zaiApiKey.name]: 'ZAI_API_KEY',
+    [options/* options */.fF.geminiApiKey.name]: 'GEMINI_API_KEY',
     [options/* options */.fF.openaiBaseUrl.name]: 'OPENAI_BASE_URL',
+    [options/* options */.fF.anthropicBaseUrl.name]: 'ANTHROPIC_BASE_URL',
+    [options/* options */.fF.zaiBaseUrl.name]: 'ZAI_BASE_URL',
+    [options/* options */.fF.geminiBaseUrl.name]: 'GEMINI_BASE_URL',
 };
 /** What the user typed after the program's name. Wrong usage is a ConfigurationError. */
 function parseCommandLine(args, environment) {
@@ -275,7 +289,7 @@ function helpText() {
     return [
         usage,
         ['Flags of review:', ...local, ...shared, ''].join('\n'),
-        'demo takes --cli-path and --registry; doctor takes these, --reviewers and\n--openai-base-url.\n',
+        'demo takes --cli-path and --registry; doctor takes these, --reviewers and\nthe four flags that end in -base-url.\n',
         ['Environment variables:', ...variables, ''].join('\n'),
         exitCodes,
         examples,
@@ -427,7 +441,7 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(841), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 839));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(608), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 839));
                 return await runDemo(command.settings, env);
             }
             case 'doctor': {
@@ -470,7 +484,7 @@ async function runReviewCommand(command, env) {
 }
 async function evaluate(command, env, log) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(841), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 5381));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(608), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 5381));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,
@@ -506,6 +520,7 @@ function toRunRequest({ subject, inputs, settings }) {
         configFile: settings.configFile,
         replayed: false,
         maxTokens: settings.maxTokens,
+        authorModel: settings.authorModel,
         toolVersion: version/* TOOL_VERSION */.w,
     };
 }

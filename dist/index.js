@@ -12,7 +12,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
  */
 async function main(args, env) {
     if (args.length === 0 && env['GITHUB_ACTIONS'] === 'true') {
-        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(688), __nccwpck_require__.e(841), __nccwpck_require__.e(342), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6588));
+        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(688), __nccwpck_require__.e(608), __nccwpck_require__.e(342), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6588));
         return env['STATE_model-stack-started'] === undefined ? runAction(env) : runPost(env);
     }
     const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(342), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802));
@@ -227,6 +227,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -340,7 +347,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -57,7 +57,15 @@ export const optionFlags: readonly Option<unknown>[] = allOptions.filter((option
 export const flagsOf = {
   review: [...optionFlags, ...localFlags].map((flag) => flag.name),
   demo: ['cli-path', 'registry'],
-  doctor: ['reviewers', 'openai-base-url', 'cli-path', 'registry'],
+  doctor: [
+    'reviewers',
+    'openai-base-url',
+    'anthropic-base-url',
+    'zai-base-url',
+    'gemini-base-url',
+    'cli-path',
+    'registry',
+  ],
   help: [],
   version: [],
 } as const satisfies Record<string, readonly string[]>
@@ -69,7 +77,13 @@ const laterCommands: readonly string[] = ['plan', 'audit']
 /** Environment variables that stand for inputs on the command line. A flag wins over them. */
 export const environmentNames: Readonly<Record<string, string>> = {
   [options.openaiApiKey.name]: 'OPENAI_API_KEY',
+  [options.anthropicApiKey.name]: 'ANTHROPIC_API_KEY',
+  [options.zaiApiKey.name]: 'ZAI_API_KEY',
+  [options.geminiApiKey.name]: 'GEMINI_API_KEY',
   [options.openaiBaseUrl.name]: 'OPENAI_BASE_URL',
+  [options.anthropicBaseUrl.name]: 'ANTHROPIC_BASE_URL',
+  [options.zaiBaseUrl.name]: 'ZAI_BASE_URL',
+  [options.geminiBaseUrl.name]: 'GEMINI_BASE_URL',
 }
 
 /** What the user typed after the program's name. Wrong usage is a ConfigurationError. */

@@ -51,7 +51,8 @@ const maximumInstructionsLength = 20_000
 /** All options of this version, in the order in which they are documented. */
 export const options = {
   reviewers: option('reviewers', parseReviewers, {
-    description: 'Who reviews: auto, or a comma or newline list of codex and codex:model. All that are listed run.',
+    description:
+      'Who reviews: auto, or a comma or newline list of codex, glm, claude, gemini, openai-api and anthropic-api, each also with a model, as in codex:model. All that are listed run.',
     default: value('auto'),
     configurable: true,
     placeholder: 'LIST',
@@ -180,7 +181,22 @@ export const options = {
     placeholder: 'BOOLEAN',
   }),
   openaiApiKey: option('openai-api-key', parseSecret, {
-    description: 'Key for the OpenAI API. The action reads keys from inputs only.',
+    description: 'Key for the OpenAI API: codex and openai-api. The action reads keys from inputs only.',
+    credential: true,
+    placeholder: 'KEY',
+  }),
+  anthropicApiKey: option('anthropic-api-key', parseSecret, {
+    description: 'Key for the Anthropic API: claude and anthropic-api.',
+    credential: true,
+    placeholder: 'KEY',
+  }),
+  zaiApiKey: option('zai-api-key', parseSecret, {
+    description: 'Key for the Z.ai API: glm.',
+    credential: true,
+    placeholder: 'KEY',
+  }),
+  geminiApiKey: option('gemini-api-key', parseSecret, {
+    description: 'Key for the Gemini API: gemini.',
     credential: true,
     placeholder: 'KEY',
   }),
@@ -189,8 +205,24 @@ export const options = {
     default: inWords('that of the vendor'),
     placeholder: 'URL',
   }),
+  anthropicBaseUrl: option('anthropic-base-url', parseUrl, {
+    description: 'Endpoint or gateway that speaks the Anthropic API.',
+    default: inWords('that of the vendor'),
+    placeholder: 'URL',
+  }),
+  zaiBaseUrl: option('zai-base-url', parseUrl, {
+    description: 'Endpoint or gateway for glm, which speaks the Anthropic API.',
+    default: inWords('that of the vendor'),
+    placeholder: 'URL',
+  }),
+  geminiBaseUrl: option('gemini-base-url', parseUrl, {
+    description: 'Endpoint or gateway that speaks the Gemini API.',
+    default: inWords('that of the vendor'),
+    placeholder: 'URL',
+  }),
   cliPath: option('cli-path', parseCliPaths, {
-    description: 'Use an installed CLI instead of the pinned one: codex=/absolute/path.',
+    description:
+      'Use an installed CLI instead of the pinned one: a comma or newline list of codex=/absolute/path, glm=/absolute/path and claude=/absolute/path.',
     placeholder: 'LIST',
     list: true,
   }),
@@ -219,12 +251,6 @@ export const laterOptions: readonly string[] = [
   'upload-sarif',
   'comment-summary-in-pr',
   'review-comments',
-  'anthropic-api-key',
-  'zai-api-key',
-  'gemini-api-key',
-  'anthropic-base-url',
-  'zai-base-url',
-  'gemini-base-url',
 ]
 
 type Details = Pick<Option<unknown>, 'description' | 'placeholder'> &

@@ -1,4 +1,5 @@
 import type { PolicyInputs, Settings } from '../types/policy.js'
+import type { CredentialName } from '../types/reviewer.js'
 import { type Option, options } from './options.js'
 
 /** What the user wrote for an option, and how errors call the place where it was written. */
@@ -49,8 +50,6 @@ export function readPolicyInputs(written: WrittenOptions): PolicyInputs {
 }
 
 function readSettings(written: WrittenOptions, inputs: PolicyInputs): Settings {
-  const openaiApiKey = read(options.openaiApiKey, written)
-  const openaiBaseUrl = read(options.openaiBaseUrl, written)
   return {
     baseRef: read(options.baseRef, written),
     headRef: read(options.headRef, written),
@@ -61,12 +60,36 @@ function readSettings(written: WrittenOptions, inputs: PolicyInputs): Settings {
     sarifFile: read(options.sarifFile, written),
     category: read(options.category, written) ?? `model-stack/${inputs.mode ?? 'review'}`,
     annotations: read(options.annotations, written) ?? true,
-    credentials: openaiApiKey === undefined ? {} : { 'openai-api-key': openaiApiKey },
-    baseUrls: openaiBaseUrl === undefined ? {} : { 'openai-base-url': openaiBaseUrl },
+    credentials: readCredentials(written),
+    baseUrls: readBaseUrls(written),
     cliPaths: read(options.cliPath, written) ?? {},
     registry: read(options.registry, written),
     githubToken: read(options.githubToken, written),
   }
+}
+
+function readCredentials(written: WrittenOptions): Settings['credentials'] {
+  return onlySet({
+    'openai-api-key': read(options.openaiApiKey, written),
+    'anthropic-api-key': read(options.anthropicApiKey, written),
+    'zai-api-key': read(options.zaiApiKey, written),
+    'gemini-api-key': read(options.geminiApiKey, written),
+  } satisfies Record<CredentialName, string | undefined>)
+}
+
+function readBaseUrls(written: WrittenOptions): Settings['baseUrls'] {
+  return onlySet({
+    'openai-base-url': read(options.openaiBaseUrl, written),
+    'anthropic-base-url': read(options.anthropicBaseUrl, written),
+    'zai-base-url': read(options.zaiBaseUrl, written),
+    'gemini-base-url': read(options.geminiBaseUrl, written),
+  })
+}
+
+function onlySet(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const set: Record<string, string> = {}
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) set[name] = value
+  return set
 }
 
 function read<T>(option: Option<T>, written: WrittenOptions): T | undefined {

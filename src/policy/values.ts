@@ -12,9 +12,9 @@ import { shown } from './shown.js'
 export type Parser<T> = (text: string, label: string) => T
 
 /** Reviewers that work in this version, in the order of `auto`. */
-export const availableReviewers = ['codex'] as const
-/** Promised by the contract, not there yet. */
-const laterReviewers: readonly string[] = ['glm', 'claude', 'gemini', 'openai-api', 'anthropic-api']
+export const availableReviewers = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'] as const
+/** Those of them that run a CLI, so that `cli-path` can name another one. */
+const cliReviewers = ['codex', 'glm', 'claude'] as const satisfies readonly (typeof availableReviewers)[number][]
 const laterModes: readonly string[] = ['adversarial', 'plan', 'audit'] satisfies readonly Mode[]
 
 const maximumSeats = 10
@@ -200,7 +200,7 @@ export const parseUrl: Parser<string> = (text, label) => {
   return url.href.endsWith('/') ? url.href.slice(0, -1) : url.href
 }
 
-/** `codex=/absolute/path`, comma or newline list. */
+/** `codex=/absolute/path` and the like, comma or newline list. */
 export const parseCliPaths: Parser<Readonly<Record<string, string>>> = (text, label) => {
   const entries = splitList(text).map((item) => parseCliPath(item, label))
   const twice = entries.find(([id], index) => entries.findIndex(([other]) => other === id) !== index)
@@ -239,7 +239,7 @@ function splitList(text: string): readonly string[] {
 }
 
 function acceptedSeats(): string {
-  return availableReviewers.flatMap((id) => [id, `${id}:model`]).join(', ')
+  return `${availableReviewers.join(', ')} (each as id or id:model)`
 }
 
 function parseSeat(item: string, label: string): Seat {
@@ -259,11 +259,6 @@ function parseSeat(item: string, label: string): Seat {
 function reviewerId(id: string, label: string): string {
   const known = availableReviewers.find((available) => available === id)
   if (known !== undefined) return known
-  if (laterReviewers.includes(id)) {
-    throw new ConfigurationError(
-      `${label}: the reviewer "${id}" is not available yet in this version; accepted: auto, ${acceptedSeats()}`,
-    )
-  }
   const meant = nearestValue(id, [...availableReviewers, 'auto'])
   throw refusal(label, id, { accepted: `auto, ${acceptedSeats()}`, meant })
 }
@@ -271,11 +266,11 @@ function reviewerId(id: string, label: string): string {
 function parseCliPath(item: string, label: string): readonly [string, string] {
   const equals = item.indexOf('=')
   const path = item.slice(equals + 1)
-  if (equals < 1 || !isPlainPath(path) || !isAbsolute(path)) {
-    const accepted = availableReviewers.map((id) => `${id}=/absolute/path`).join(', ')
-    throw refusal(label, item, { accepted })
-  }
-  return [reviewerId(item.slice(0, equals), label), path]
+  const accepted = cliReviewers.map((known) => `${known}=/absolute/path`).join(', ')
+  if (equals < 1 || !isPlainPath(path) || !isAbsolute(path)) throw refusal(label, item, { accepted })
+  const id = item.slice(0, equals)
+  if (cliReviewers.some((known) => known === id)) return [id, path]
+  throw refusal(label, id, { accepted, meant: nearestValue(id, cliReviewers) })
 }
 
 function isPlainPath(path: string): boolean {

@@ -255,7 +255,8 @@ function explain(error: unknown, { cell, task, progress }: Session): unknown {
   if (!(error instanceof ReviewerError) || task.signal.aborted) return error
   const failure = cell.failure()
   const { code, message } = failure ?? error
-  const provokable = failure === undefined || (progress.ownSandbox === 'off' && progress.commands > 0)
+  const reachable = cell.level !== 'in-process' && progress.ownSandbox === 'off' && progress.commands > 0
+  const provokable = failure === undefined || reachable
   if (OUTAGES.has(code) && provokable)
     return new ReviewerError('EXITED', `${message} (${code}, but the change under review could have caused it.)`, {
       cause: error,

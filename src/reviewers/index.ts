@@ -1,8 +1,11 @@
 import type { Reviewer } from '../types/reviewer.js'
+import { anthropicApi } from './anthropic-api.js'
 import { codex } from './codex-cli.js'
+import { gemini } from './gemini-api.js'
+import { openaiApi } from './openai-api.js'
 
 /** Every reviewer there is, in the order in which `auto` looks at them. */
-export const reviewers = [codex] as const satisfies readonly Reviewer[]
+export const reviewers: readonly Reviewer[] = [codex, gemini, openaiApi, anthropicApi]
 
 /** The reviewer of that id; undefined when there is none. */
 export function reviewerById(id: string): Reviewer | undefined {
