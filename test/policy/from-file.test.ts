@@ -23,7 +23,7 @@ paths: src/**, lib/**
 paths-ignore:
   - "**/*.{snap,lock}"
 isolation: sandbox
-fallback-reviewers: [codex]
+fallback-reviewers: [codex, "claude:claude-opus-4-8"]
 family-policy: strict
 authors:
   - branch: "agents/**"
@@ -52,7 +52,10 @@ own-results:
       paths: ['src/**', 'lib/**'],
       pathsIgnore: ['**/*.{snap,lock}'],
       isolation: 'sandbox',
-      fallbackReviewers: [{ id: 'codex', model: undefined }],
+      fallbackReviewers: [
+        { id: 'codex', model: undefined },
+        { id: 'claude', model: 'claude-opus-4-8' },
+      ],
       familyPolicy: 'strict',
       authors: [
         { branch: 'agents/**', login: undefined, email: undefined, family: 'anthropic' },
@@ -132,7 +135,7 @@ own-results:
     ['allowed-families: [gpt]', /line 1: "allowed-families": "gpt" is not accepted; .*Did you mean "openai"\?$/],
     ['allowed-families: openai', /line 1: "allowed-families": Invalid input: expected array/],
     ['reviewers: []', /line 1: "reviewers": lists 0 reviewers/],
-    ['reviewers: [claude]', /line 1: "reviewers": the reviewer "claude" is not available yet/],
+    ['reviewers: [anthropic]', /line 1: "reviewers": "anthropic" is not accepted; .*Did you mean "claude"\?$/],
     ['- effort: low', /line 1: is not a list of "key: value" lines/],
     ['just words', /line 1: is not a list of "key: value" lines/],
     ['effort: low\nfocus: "open', /line 2: is not valid YAML/],

@@ -47,6 +47,22 @@ describe('the command line', () => {
     })
   })
 
+  it.each([
+    ['openai', 'OPENAI'],
+    ['anthropic', 'ANTHROPIC'],
+    ['zai', 'ZAI'],
+    ['gemini', 'GEMINI'],
+  ])('reads key and endpoint of %s from the environment', (vendor, prefix) => {
+    const environment = { [`${prefix}_API_KEY`]: 'sk-1', [`${prefix}_BASE_URL`]: 'http://one' }
+    const { credentials, baseUrls } = review([], environment).settings
+    expect(credentials).toEqual({ [`${vendor}-api-key`]: 'sk-1' })
+    expect(baseUrls).toEqual({ [`${vendor}-base-url`]: 'http://one' })
+    const line = parseCommandLine(['doctor', `--${vendor}-base-url`, 'http://two'], environment)
+    expect(line).toMatchObject({ command: 'doctor', settings: { baseUrls: { [`${vendor}-base-url`]: 'http://two' } } })
+    const withKey = () => parseCommandLine(['review', `--${vendor}-api-key`], {})
+    expect(withKey).toThrow(`set the environment variable ${prefix}_API_KEY`)
+  })
+
   it('reads the key from the environment, and lets a flag win over the endpoint there', () => {
     const environment = { OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: 'http://one' }
     expect(review([], environment).settings.credentials).toEqual({ 'openai-api-key': 'sk-1' })
@@ -111,7 +127,10 @@ describe('the help', () => {
   })
 
   it('names what reads the key and what the exit codes mean', () => {
-    expect(helpText()).toContain('OPENAI_API_KEY')
+    for (const vendor of ['OPENAI', 'ANTHROPIC', 'ZAI', 'GEMINI']) {
+      expect(helpText()).toContain(`  ${vendor}_API_KEY`)
+      expect(helpText()).toContain(`  ${vendor}_BASE_URL`)
+    }
     expect(helpText()).toMatch(/ 2 {2}not evaluated/)
   })
 })

@@ -48,8 +48,14 @@ describe('inputs of the action', () => {
       INPUT_CATEGORY: 'mine',
       INPUT_ANNOTATIONS: 'false',
       'INPUT_OPENAI-API-KEY': 'sk-1',
+      'INPUT_ANTHROPIC-API-KEY': 'sk-2',
+      'INPUT_ZAI-API-KEY': 'id.3',
+      'INPUT_GEMINI-API-KEY': 'AQ.4',
       'INPUT_OPENAI-BASE-URL': 'https://gateway.example.com/v1',
-      'INPUT_CLI-PATH': 'codex=/opt/codex',
+      'INPUT_ANTHROPIC-BASE-URL': 'https://gateway.example.com/anthropic/',
+      'INPUT_ZAI-BASE-URL': 'https://gateway.example.com/zai',
+      'INPUT_GEMINI-BASE-URL': 'https://gateway.example.com/gemini',
+      'INPUT_CLI-PATH': 'codex=/opt/codex, glm=/opt/claude, claude=/opt/claude',
       INPUT_REGISTRY: 'https://npm.example.com/',
       'INPUT_GITHUB-TOKEN': 'ghs_1',
     })
@@ -82,12 +88,27 @@ describe('inputs of the action', () => {
       sarifFile: 'out.sarif',
       category: 'mine',
       annotations: false,
-      credentials: { 'openai-api-key': 'sk-1' },
-      baseUrls: { 'openai-base-url': 'https://gateway.example.com/v1' },
-      cliPaths: { codex: '/opt/codex' },
+      credentials: {
+        'openai-api-key': 'sk-1',
+        'anthropic-api-key': 'sk-2',
+        'zai-api-key': 'id.3',
+        'gemini-api-key': 'AQ.4',
+      },
+      baseUrls: {
+        'openai-base-url': 'https://gateway.example.com/v1',
+        'anthropic-base-url': 'https://gateway.example.com/anthropic',
+        'zai-base-url': 'https://gateway.example.com/zai',
+        'gemini-base-url': 'https://gateway.example.com/gemini',
+      },
+      cliPaths: { codex: '/opt/codex', glm: '/opt/claude', claude: '/opt/claude' },
       registry: 'https://npm.example.com',
       githubToken: 'ghs_1',
     })
+  })
+
+  it('set just the keys that are given', () => {
+    const { credentials, baseUrls } = readInputs({ 'INPUT_ZAI-API-KEY': 'id.3', 'INPUT_OPENAI-API-KEY': ' ' }).settings
+    expect({ credentials, baseUrls }).toEqual({ credentials: { 'zai-api-key': 'id.3' }, baseUrls: {} })
   })
 
   it.each([
@@ -113,6 +134,7 @@ describe('inputs of the action', () => {
     ['INPUT_FAIL-ON', /unknown input "fail-on"; accepted: reviewers, .*Did you mean "fail-on-severity"\?$/],
     ['INPUT_FAIL_ON_SEVERITY', /Did you mean "fail-on-severity"\?$/],
     ['INPUT_XYZZY', /unknown input "xyzzy"; accepted: .*github-token\.$/],
+    ['INPUT_GOOGLE-API-KEY', /Did you mean "gemini-api-key"\?$/],
     ['INPUT_ROUNDS', /input "rounds" is not available yet in this version/],
   ])('that nobody knows are an error: %s', (variable, message) => {
     expect(() => readInputs({ [variable]: '' })).toThrow(message)

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../../src/errors.js'
 import { editDistance, nearestName, nearestValue } from '../../src/policy/near-miss.js'
 import { allOptions, type Option, options } from '../../src/policy/options.js'
 import { shown } from '../../src/policy/shown.js'
+import { availableReviewers } from '../../src/policy/values.js'
 
 function messageOf(option: Option<unknown>, text: string): string {
   try {
@@ -44,8 +45,20 @@ describe('a value that is accepted', () => {
         { id: 'codex', model: 'z-ai/glm[1m]' },
       ],
     ],
+    ...availableReviewers.map(
+      (id) =>
+        [
+          options.reviewers,
+          `${id}, ${id}:some-model`,
+          [
+            { id, model: undefined },
+            { id, model: 'some-model' },
+          ],
+        ] as const,
+    ),
     [options.category, 'model-stack/review', 'model-stack/review'],
     [options.cliPath, 'codex=/opt/codex', { codex: '/opt/codex' }],
+    [options.cliPath, 'glm=/opt/a\nclaude=/opt/b', { glm: '/opt/a', claude: '/opt/b' }],
     [options.openaiBaseUrl, 'http://127.0.0.1:8080/v1/', 'http://127.0.0.1:8080/v1'],
     [options.registry, 'https://npm.example.com', 'https://npm.example.com'],
     [
@@ -91,7 +104,12 @@ describe('a value that is refused', () => {
     [options.timeoutMinutes, '.', 'up to 360'],
     [options.annotations, 'yes', 'Did you mean "true"?'],
     [options.annotations, 'off', 'Did you mean "false"?'],
-    [options.reviewers, 'claude', 'the reviewer "claude" is not available yet'],
+    [options.reviewers, 'qwen', 'codex, glm, claude, gemini, openai-api, anthropic-api (each as id or id:model)'],
+    [options.reviewers, 'anthropic', 'Did you mean "claude"?'],
+    [options.reviewers, 'openai', 'Did you mean "codex"?'],
+    [options.reviewers, 'zai:glm-5', 'Did you mean "glm"?'],
+    [options.reviewers, 'google', 'Did you mean "gemini"?'],
+    [options.reviewers, 'claude, claude', 'lists "claude" twice'],
     [options.reviewers, 'codx', 'Did you mean "codex"?'],
     [options.reviewers, 'auto, codex', '"auto" cannot be listed together'],
     [options.reviewers, 'codex, codex', 'lists "codex" twice'],
@@ -104,7 +122,13 @@ describe('a value that is refused', () => {
     [options.cliPath, 'codex=bin/codex', 'codex=/absolute/path'],
     [options.cliPath, '/opt/codex', 'codex=/absolute/path'],
     [options.cliPath, 'codex=/a, codex=/b', 'names "codex" twice'],
-    [options.cliPath, 'claude=/a', 'not available yet'],
+    [
+      options.cliPath,
+      'gemini=/a',
+      '"gemini" is not accepted; accepted: codex=/absolute/path, glm=/absolute/path, claude=',
+    ],
+    [options.cliPath, 'anthropic-api=/a', '"anthropic-api" is not accepted'],
+    [options.cliPath, 'cluade=/a', 'Did you mean "claude"?'],
     [options.openaiBaseUrl, 'ftp://host', 'https://host/path'],
     [options.openaiBaseUrl, 'https://host/v1?key=1', 'a query'],
     [options.registry, 'https://host/#a', 'a fragment'],
@@ -123,8 +147,12 @@ describe('a value that is refused', () => {
   })
 
   it('is never repeated where it could be a secret', () => {
-    expect(messageOf(options.openaiApiKey, 'sk-hidden two')).not.toContain('hidden')
-    expect(messageOf(options.openaiBaseUrl, 'https://me:hidden@host/')).not.toContain('hidden')
+    for (const option of allOptions.filter((each) => each.credential)) {
+      expect(messageOf(option, 'sk-hidden two')).not.toMatch(/hidden|accepted$/)
+    }
+    for (const option of allOptions.filter((each) => each.name.endsWith('-base-url'))) {
+      expect(messageOf(option, 'https://me:hidden@host/')).not.toMatch(/hidden|accepted$/)
+    }
     expect(messageOf(options.registry, 'https://host/?token=hidden')).not.toContain('hidden')
   })
 

@@ -15,6 +15,8 @@ export interface History {
   readonly later?: Tree
   /** So many more commits on main, after it branched. */
   readonly laterCommits?: number
+  /** Of the pull request's commit. */
+  readonly message?: string
 }
 
 /** A bare repository with `main`, `pr` and pull request 7, as GitHub serves it. */
@@ -39,7 +41,7 @@ export function makeOrigin(directory: string, history: History): Origin {
   git(seed, ['init', '--quiet', '--initial-branch=main'])
   const mergeBase = commit(seed, history.base, 'base')
   git(seed, ['checkout', '--quiet', '-b', 'pr'])
-  const head = commit(seed, history.head, 'change')
+  const head = commit(seed, history.head, history.message ?? 'change')
   git(seed, ['checkout', '--quiet', 'main'])
   for (let count = 0; count < (history.laterCommits ?? 0); count++) commit(seed, {}, `later ${count}`)
   const base = history.later === undefined ? git(seed, ['rev-parse', 'HEAD']) : commit(seed, history.later, 'later')
