@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { startMessagesEndpoint } from '../../src/demo/messages-endpoint.js'
 import { type RecordedRequest, type ScriptedTurn, startReplayEndpoint } from '../../src/demo/replay-endpoint.js'
 import { installedCodex } from '../support/codex.js'
+import { installedClaude } from '../support/installed-tool.js'
 import { secret } from './cases.js'
 import { toScripted, type World } from './world.js'
 
@@ -67,6 +69,37 @@ export async function runPlainCodex(world: World, options: PlainCodex = {}): Pro
         OPENAI_API_KEY: secret('MODEL_KEY'),
         GITHUB_TOKEN: secret('GITHUB_TOKEN'),
         ACTIONS_RUNTIME_TOKEN: secret('RUNTIME_TOKEN'),
+      },
+    })
+    return endpoint.requests
+  } finally {
+    await endpoint.close()
+  }
+}
+
+/** The real Claude Code in the plain checkout, with the job's environment and no flag that protects. */
+export async function runPlainClaude(world: World, flags: readonly string[] = []): Promise<readonly RecordedRequest[]> {
+  const { executable } = await installedClaude()
+  const endpoint = await startMessagesEndpoint(world.attack.turns.map((turn) => toScripted(turn, world)))
+  try {
+    await runPlain({
+      file: executable,
+      args: [
+        '--print',
+        '--verbose',
+        '--output-format=stream-json',
+        '--model=claude-opus-5-5',
+        ...flags,
+        'Review this.',
+      ],
+      cwd: world.workspace,
+      env: {
+        CLAUDE_CONFIG_DIR: join(world.root, 'claude-home'),
+        ANTHROPIC_BASE_URL: endpoint.url,
+        ANTHROPIC_API_KEY: secret('MODEL_KEY'),
+        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+        CLAUDE_CODE_MAX_RETRIES: '0',
+        API_TIMEOUT_MS: '5000',
       },
     })
     return endpoint.requests

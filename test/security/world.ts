@@ -2,10 +2,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { startMessagesEndpoint } from '../../src/demo/messages-endpoint.js'
 import { type RecordedRequest, type ScriptedTurn, startReplayEndpoint } from '../../src/demo/replay-endpoint.js'
 import { aFinding } from '../support/builders.js'
 import { installedCodex, testToolCache } from '../support/codex.js'
 import { type ApiRequest, startGitHubApi } from '../support/github-api.js'
+import { installedClaude } from '../support/installed-tool.js'
 import { type CheckoutRef, checkOut, type Origin } from '../support/origin.js'
 import { runStep, type StepResult } from '../support/runner.js'
 import { type Case, type CaseTurn, caseOf, placed, secret } from './cases.js'
@@ -41,6 +43,8 @@ export interface Outcome extends StepResult {
 
 /** How a run differs from what its case says. */
 export interface Setup {
+  /** Whose real CLI reviews; Codex unless said otherwise. */
+  readonly reviewer?: keyof typeof providers
   readonly checkout?: CheckoutRef
   readonly inputs?: Readonly<Record<string, string>> | ((world: World) => Readonly<Record<string, string>>)
   readonly env?: Readonly<Record<string, string>>
@@ -110,13 +114,38 @@ function placesOf(root: string, { mark, outside, ports, sockets }: Places): Read
   }
 }
 
+/** The scripted provider of each reviewer, and the inputs that lead to it. */
+const providers = {
+  codex: {
+    install: installedCodex,
+    start: startReplayEndpoint,
+    inputs: (url: string) => ({ 'openai-api-key': secret('MODEL_KEY'), 'openai-base-url': url }),
+  },
+  claude: {
+    install: installedClaude,
+    start: startMessagesEndpoint,
+    inputs: (url: string) => ({
+      reviewers: 'claude',
+      'anthropic-api-key': secret('MODEL_KEY'),
+      'anthropic-base-url': url,
+    }),
+  },
+  glm: {
+    install: installedClaude,
+    start: startMessagesEndpoint,
+    inputs: (url: string) => ({ reviewers: 'glm', 'zai-api-key': secret('MODEL_KEY'), 'zai-base-url': url }),
+  },
+} as const
+
 async function runAttack(world: World, setup: Setup): Promise<Outcome> {
-  await installedCodex()
+  const provider = providers[setup.reviewer ?? 'codex']
+  // The sandbox's program comes with Codex.
+  await Promise.all([installedCodex(), provider.install()])
   const { root, origin, workspace, places, attack } = world
   const api = await startGitHubApi(origin.head)
   const notes: string[] = []
   const turns = setup.turns?.(world) ?? attack.turns.map((turn) => toScripted(turn, world))
-  const endpoint = await startReplayEndpoint(watched(turns, (count) => notes.push(noteOf(world, setup, count))))
+  const endpoint = await provider.start(watched(turns, (count) => notes.push(noteOf(world, setup, count))))
   const before = treesOf(root)
   try {
     const result = await runStep({
@@ -128,8 +157,7 @@ async function runAttack(world: World, setup: Setup): Promise<Outcome> {
       sha: origin.merge,
       apiUrl: api.url,
       inputs: {
-        'openai-api-key': secret('MODEL_KEY'),
-        'openai-base-url': endpoint.url,
+        ...provider.inputs(endpoint.url),
         'github-token': secret('GITHUB_TOKEN'),
         ...attack.inputs,
         ...(typeof setup.inputs === 'function' ? setup.inputs(world) : setup.inputs),
