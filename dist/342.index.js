@@ -613,16 +613,22 @@ const valueSynonyms = {
     '0': ['false'],
     '1': ['true'],
     all: ['low'],
-    chatgpt: ['openai'],
+    anthropic: ['claude'],
+    chatgpt: ['openai', 'codex'],
     claude: ['anthropic'],
+    'claude-code': ['claude', 'anthropic'],
     codex: ['openai'],
     gemini: ['google'],
+    'gemini-api': ['gemini', 'google'],
+    'gemini-cli': ['gemini', 'google'],
     glm: ['zhipu'],
+    google: ['gemini'],
     kimi: ['moonshot'],
     grok: ['xai'],
     llama: ['meta'],
-    'z.ai': ['zhipu'],
-    zai: ['zhipu'],
+    'z.ai': ['zhipu', 'glm'],
+    zai: ['zhipu', 'glm'],
+    zhipu: ['glm'],
     blocker: ['critical'],
     block: ['fail'],
     disabled: ['never', 'false'],
@@ -667,6 +673,10 @@ const valueSynonyms = {
 /** The same for the names of inputs, flags and config keys. */
 const nameSynonyms = {
     'api-key': ['openai-api-key'],
+    'claude-api-key': ['anthropic-api-key'],
+    'glm-api-key': ['zai-api-key'],
+    'google-api-key': ['gemini-api-key'],
+    'zhipu-api-key': ['zai-api-key'],
     base: ['base-ref'],
     config: ['config-file'],
     coverage: ['min-coverage'],
@@ -3093,6 +3103,7 @@ function notification(level, text) {
 /* harmony export */   _2: () => (/* binding */ isolationWords),
 /* harmony export */   _x: () => (/* binding */ isolationOf),
 /* harmony export */   an: () => (/* binding */ reasonsFrom),
+/* harmony export */   bl: () => (/* binding */ WAIVER),
 /* harmony export */   dA: () => (/* binding */ stamps),
 /* harmony export */   ik: () => (/* binding */ place),
 /* harmony export */   lH: () => (/* binding */ blockingWords),
@@ -3156,6 +3167,8 @@ function place(result) {
     const lines = startLine === endLine ? `${startLine}` : `${startLine}-${endLine}`;
     return `${result.path}:${lines}${result.side === 'old' ? ' (removed code)' : ''}`;
 }
+/** Where the family policy let the author's own family review. */
+const WAIVER = 'Waiver: a reviewer is of the same family as an author of the change.';
 /** What must not be missed beside the verdict: replay, isolation, waiver, override, a changed tree. */
 function stamps(report) {
     const stamped = [];
@@ -3163,9 +3176,8 @@ function stamps(report) {
         stamped.push('Replayed: the answers of the model were recorded earlier; no live model took part.');
     if (isolationOf(report) === 'none')
         stamped.push(NOT_ISOLATED);
-    if (report.reviewers.some((reviewer) => reviewer.waiver)) {
-        stamped.push('Waiver: a reviewer is of the same family as an author of the change.');
-    }
+    if (report.reviewers.some((reviewer) => reviewer.waiver))
+        stamped.push(WAIVER);
     if (!report.isolation.proof.unchanged)
         stamped.push('The checkout is not proven unchanged by the review.');
     if (report.override !== null) {

@@ -126,7 +126,10 @@ function toAnnotations(report) {
     return left === undefined ? kept : [...kept, left];
 }
 function runAnnotations(report) {
-    return [...verdictAnnotations(report), ...isolationAnnotations(report)];
+    return [...verdictAnnotations(report), ...isolationAnnotations(report), ...waiverAnnotations(report)];
+}
+function waiverAnnotations({ reviewers }) {
+    return reviewers.some(({ waiver }) => waiver) ? [annotation('warning', 'family-policy: waiver', wording/* WAIVER */.bl)] : [];
 }
 function isolationAnnotations(report) {
     if ((0,wording/* isolationOf */._x)(report) !== 'none')

@@ -3727,7 +3727,7 @@ function toReviewerIO(cell, tool, { log, progress }) {
         tool,
         run: (command) => cell.run(command),
         onEvent: (event) => {
-            if (event.kind === 'command' || event.kind === 'read')
+            if (event.kind === 'command')
                 progress.commands += 1;
             logEvent(log, event);
         },

@@ -718,8 +718,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/prompts.ts
 var prompts = __webpack_require__(6224);
-// EXTERNAL MODULE: ./src/reviewers/index.ts + 26 modules
-var reviewers = __webpack_require__(6137);
+// EXTERNAL MODULE: ./src/reviewers/index.ts + 34 modules
+var reviewers = __webpack_require__(4453);
 // EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
 var codex = __webpack_require__(3982);
 // EXTERNAL MODULE: ./src/host/abort.ts
@@ -2376,7 +2376,7 @@ function field(nonce, label, text, cap = FIELD_CHARACTERS) {
 
 /***/ }),
 
-/***/ 6137:
+/***/ 4453:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2777,7 +2777,7 @@ function toObject(text) {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/prompts.ts
 var prompts = __webpack_require__(6224);
 // EXTERNAL MODULE: ./src/review/request.ts + 3 modules
@@ -3244,20 +3244,20 @@ async function converse(loop) {
     throw withoutAnswer(limits.turns);
 }
 function withoutAnswer(turns) {
-    return new errors/* ReviewerError */.Qh('NO_REPLY', `The model went on calling tools and gave no answer in ${turns} turns, also when it was told to. Run again; if it stays, try another model.`);
+    return new src_errors/* ReviewerError */.Qh('NO_REPLY', `The model went on calling tools and gave no answer in ${turns} turns, also when it was told to. Run again; if it stays, try another model.`);
 }
 const NOTHING_READ = 'You answered without having called a tool. If the task needs the files, read them now and answer then; if it does not, say so in a word, and your answer stands.';
 const ANSWER_NOW = '[No further calls are possible. Answer now; list under notVerified what you could not check.]';
 function requireText(turn) {
     switch (turn.kind) {
         case 'refused':
-            throw new errors/* ReviewerError */.Qh('REFUSED', `The provider's content filter stopped the answer. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
+            throw new src_errors/* ReviewerError */.Qh('REFUSED', `The provider's content filter stopped the answer. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
         case 'cut-off':
-            throw new errors/* ReviewerError */.Qh('NO_REPLY', `The answer was cut off at the output limit of the model; run again, or name another model. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
+            throw new src_errors/* ReviewerError */.Qh('NO_REPLY', `The answer was cut off at the output limit of the model; run again, or name another model. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
         case 'answer':
             if (turn.text.trim() !== '')
                 return turn.text;
-            throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
+            throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
     }
 }
 async function toNextStep(calls, { toolbox, io }, turnsLeft) {
@@ -3301,12 +3301,12 @@ async function askPatiently(step, { conversation, request, io, limits }) {
 function explain(error, signal) {
     if (signal.aborted)
         return interruption(signal);
-    return error instanceof CallFailure ? new errors/* ReviewerError */.Qh(error.code, error.message, { cause: error }) : error;
+    return error instanceof CallFailure ? new src_errors/* ReviewerError */.Qh(error.code, error.message, { cause: error }) : error;
 }
 function interruption({ reason }) {
-    if (reason instanceof errors/* ReviewerError */.Qh)
+    if (reason instanceof src_errors/* ReviewerError */.Qh)
         return reason;
-    return new errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? (0,failure_table/* toQuote */.uA)(reason.message) : 'The review ran out of time.');
+    return new src_errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? (0,failure_table/* toQuote */.uA)(reason.message) : 'The review ran out of time.');
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/anthropic-api.ts
@@ -3330,154 +3330,99 @@ function makeAnthropicApi(limits) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/reviewers/codex/command-line.ts
-
-/** The environment variable that carries the key: arguments can be read by every user of the machine. */
-const KEY_VARIABLE = 'MSA_MODEL_KEY';
-/** Features of the CLI that reach out, run something, or offer the model more than commands. */
-const DISABLED_FEATURES = [
-    'apps',
-    'plugins',
-    'remote_plugin',
-    'plugin_sharing',
-    'hooks',
-    'multi_agent',
-    'goals',
-    'image_generation',
-    'view_image',
-    'tool_suggest',
-    'skill_search',
-    'skill_mcp_dependency_install',
-    'sleep_tool',
-    'shell_snapshot',
-    'in_app_browser',
-    'browser_use',
-    'browser_use_external',
-    'browser_use_full_cdp_access',
-    'computer_use',
-    'workspace_dependencies',
-    'enable_request_compression',
-    // Else a refused connection is tried for ever.
-    'unbounded_connection_retries',
-    'daemon_auto_start',
-    'guardian_approval',
-    'tool_call_mcp_elicitation',
-    'auth_elicitation',
+;// CONCATENATED MODULE: ./src/reviewers/claude/command-line.ts
+/** All that the model may do: read. There is no shell, so nothing of its doing reaches the key proxy. */
+const TOOLS = ['Read', 'Grep', 'Glob'];
+const PERMISSION_MODE = 'dontAsk';
+/** Never run, whatever a later version offers, and never read. */
+const DENIED = [
+    'Bash',
+    'Write',
+    'Edit',
+    'NotebookEdit',
+    'WebFetch',
+    'WebSearch',
+    'Task',
+    'Skill',
+    'Read(./.git/**)',
+    'Read(//proc/**)',
+    'Read(//sys/**)',
+    'Read(//dev/**)',
+    // Sent as pictures and documents, which the key proxy does not let pass.
+    ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'pdf'].map((extension) => `Read(./**/*.${toAnyCase(extension)})`),
 ];
-/** What the model's own commands see; nothing of ours is inherited. */
-const SHELL_ENVIRONMENT = {
-    PATH: '/usr/bin:/bin',
-    HOME: '/nonexistent',
-    LANG: 'C.UTF-8',
-    SHLVL: '1',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_COUNT: '3',
-    GIT_CONFIG_KEY_0: 'safe.directory',
-    GIT_CONFIG_VALUE_0: '*',
-    GIT_CONFIG_KEY_1: 'core.fsmonitor',
-    GIT_CONFIG_VALUE_1: 'false',
-    GIT_CONFIG_KEY_2: 'core.hooksPath',
-    GIT_CONFIG_VALUE_2: '/dev/null',
-};
 /** The arguments of a review; the prompt comes by standard input. */
-function toReviewArguments(run) {
-    const { request, workspace } = run;
+function toReviewArguments({ request, workspace, dialect }) {
     return [
-        'exec',
-        '--json',
-        '--ephemeral',
-        '--ignore-user-config',
-        '--ignore-rules',
-        '--skip-git-repo-check',
-        '--strict-config',
-        ...['--color', 'never'],
-        ...['-C', request.snapshot],
-        // One argument, so that no model name can be taken for an option.
+        '--print',
+        '--verbose',
+        '--output-format=stream-json',
+        '--input-format=text',
+        // One argument each, so that no value can be taken for an option.
         `--model=${request.model}`,
-        ...['--output-schema', workspace.schema],
-        ...['--output-last-message', workspace.lastMessage],
-        ...toFlags({
-            ...(request.ownSandbox === 'on' ? confinement(run) : NO_CONFINEMENT),
-            ...providerSettings(run),
-            ...reviewSettings(run),
-        }),
-        ...DISABLED_FEATURES.flatMap((feature) => ['--disable', feature]),
-        '-',
+        `--effort=${dialect.efforts[request.effort]}`,
+        `--tools=${TOOLS.join(',')}`,
+        `--permission-mode=${PERMISSION_MODE}`,
+        '--permission-prompts=none',
+        // Nothing of the project or the user is read: settings, hooks, agents, memory.
+        '--setting-sources=',
+        '--restricted',
+        '--safe-mode',
+        '--strict-mcp-config',
+        '--disable-slash-commands',
+        '--no-session-persistence',
+        '--no-chrome',
+        `--settings=${JSON.stringify({ permissions: { deny: DENIED }, disableAllHooks: true })}`,
+        `--system-prompt-file=${workspace.systemPrompt}`,
+        `--json-schema=${JSON.stringify(request.outputSchema)}`,
     ];
 }
-/** The arguments that run `command` in the sandbox of a review, without a model. */
-function toSandboxArguments(run, command) {
-    return ['sandbox', '-C', run.workspace.snapshot, '-P', PROFILE, ...toFlags(confinement(run)), '--', ...command];
-}
-/** The installed CLI; without one no review can be asked for. */
-function requireTool(io) {
-    if (io.tool === undefined)
-        throw new errors/* ReviewerError */.Qh('INSTALL_FAILED', 'The Codex CLI is not installed on this machine.');
-    return io.tool;
-}
-const PROFILE = 'msa';
-/** `--sandbox` must not be given as well: it silently wins over the profile, and lets everything be read. */
-function confinement({ tool, workspace }) {
+/** No review is longer; the thinking before it counts too. */
+const command_line_MAX_OUTPUT_TOKENS = 32_000;
+const MAX_RETRIES = 2;
+/** The environment of the CLI, made from nothing. */
+function toEnvironment(run) {
+    const { request, workspace, endpoint, dialect, limits } = run;
+    const context = dialect.contextTokens(request.model);
     return {
-        default_permissions: PROFILE,
-        [`permissions.${PROFILE}.filesystem`]: {
-            ':minimal': 'read',
-            [tool.directory]: 'read',
-            [workspace.snapshot]: 'read',
-        },
-        [`permissions.${PROFILE}.network.enabled`]: false,
-        // The snapshot is its own root: no configuration is looked for above it.
-        project_root_markers: [],
+        PATH: '/usr/bin:/bin',
+        HOME: workspace.home,
+        TMPDIR: workspace.temporary,
+        LANG: 'C.UTF-8',
+        CI: 'true',
+        CLAUDE_CONFIG_DIR: workspace.configuration,
+        ANTHROPIC_BASE_URL: endpoint.baseUrl,
+        [dialect.keyVariable]: endpoint.key,
+        // The key proxy serves one model; nothing on the side may ask for another.
+        ANTHROPIC_DEFAULT_HAIKU_MODEL: request.model,
+        ANTHROPIC_SMALL_FAST_MODEL: request.model,
+        ...SWITCHED_OFF,
+        CLAUDE_CODE_MAX_RETRIES: String(MAX_RETRIES),
+        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(command_line_MAX_OUTPUT_TOKENS),
+        API_TIMEOUT_MS: String(limits.answerMs),
+        CLAUDE_BYTE_STREAM_IDLE_TIMEOUT_MS: String(limits.streamIdleMs),
+        ...(context === undefined ? {} : { CLAUDE_CODE_MAX_CONTEXT_TOKENS: String(context) }),
     };
 }
-/** Ours alone confines it then. */
-const NO_CONFINEMENT = { sandbox_mode: 'danger-full-access', project_root_markers: [] };
-function providerSettings({ endpoint, limits }) {
-    const provider = {
-        name: 'msa',
-        base_url: endpoint.baseUrl,
-        env_key: KEY_VARIABLE,
-        wire_api: 'responses',
-        request_max_retries: 2,
-        stream_max_retries: 2,
-        stream_idle_timeout_ms: limits.streamIdleMs,
-        supports_websockets: false,
-    };
-    const entries = Object.entries(provider).map(([key, value]) => [`model_providers.msa.${key}`, value]);
-    return { model_provider: 'msa', ...Object.fromEntries(entries) };
-}
-function reviewSettings({ request, workspace }) {
-    return {
-        approval_policy: 'never',
-        model_reasoning_effort: request.effort,
-        // Also a safety gain: the built-in instructions tell the model to obey AGENTS.md files.
-        model_instructions_file: workspace.instructions,
-        web_search: 'disabled',
-        project_doc_max_bytes: 0,
-        check_for_update_on_startup: false,
-        'analytics.enabled': false,
-        'feedback.enabled': false,
-        'history.persistence': 'none',
-        'skills.include_instructions': false,
-        'skills.bundled.enabled': false,
-        // The only switch that takes the sub-agent tools away.
-        'agents.enabled': false,
-        allow_login_shell: false,
-        'shell_environment_policy.inherit': 'none',
-        'shell_environment_policy.set': SHELL_ENVIRONMENT,
-    };
-}
-function toFlags(settings) {
-    return Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${toToml(value)}`]);
-}
-function toToml(value) {
-    // A JSON string, number or array of strings is the same in TOML, once DEL is escaped too.
-    if (typeof value !== 'object' || Array.isArray(value))
-        return JSON.stringify(value).replaceAll('\u007f', '\\u007f');
-    return `{${Object.entries(value)
-        .map(([key, inner]) => `${toToml(key)}=${toToml(inner)}`)
-        .join(',')}}`;
+const SWITCHED_OFF = {
+    // Each alone keeps `@path` in a diff from being replaced by the file's content; the second is newer.
+    CLAUDE_CODE_DISABLE_ATTACHMENTS: '1',
+    CLAUDE_CODE_DISABLE_FILE_MENTIONS: '1',
+    CLAUDE_CODE_DISABLE_CLAUDE_MDS: '1',
+    CLAUDE_CODE_DISABLE_GIT_INSTRUCTIONS: '1',
+    CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
+    CLAUDE_CODE_DISABLE_BACKGROUND_TASKS: '1',
+    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+    CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: '1',
+    CLAUDE_CODE_ATTRIBUTION_HEADER: '0',
+    DISABLE_TELEMETRY: '1',
+    DISABLE_ERROR_REPORTING: '1',
+    DISABLE_AUTOUPDATER: '1',
+    DISABLE_UPDATES: '1',
+};
+/** 'png' → '[pP][nN][gG]' */
+function toAnyCase(extension) {
+    return [...extension].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/codex/shell-words.ts
@@ -3634,6 +3579,775 @@ function toSnapshotPath(name, directory) {
     return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
 }
 
+;// CONCATENATED MODULE: ./src/reviewers/claude/init.ts
+
+
+const Names = schemas/* array */.YOg(schemas/* unknown */.L5J());
+/** The CLI's own account of how it was set up, its first event. What is missing counts as wrong. */
+const InitEvent = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('system'),
+    subtype: schemas/* literal */.euz('init'),
+    cwd: schemas/* string */.YjP(),
+    model: schemas/* string */.YjP(),
+    permissionMode: schemas/* string */.YjP(),
+    claude_code_version: schemas/* string */.YjP(),
+    tools: schemas/* array */.YOg(schemas/* string */.YjP()),
+    mcp_servers: Names,
+    slash_commands: Names,
+    skills: Names,
+    plugins: schemas/* array */.YOg(schemas/* looseObject */._H3({ path: schemas/* string */.YjP(), source: schemas/* string */.YjP() })),
+    agents: schemas/* array */.YOg(schemas/* string */.YjP()),
+    additional_directories: Names.optional(),
+});
+/** With `--json-schema` the CLI offers one tool of its own, which hands in the answer. */
+const ALLOWED_TOOLS = [...TOOLS, 'StructuredOutput'];
+/** Named even though no tool starts them. */
+const BUILT_IN_AGENTS = ['claude', 'Explore', 'general-purpose', 'Plan'];
+/** What of the setup is not as asked; undefined where all is. */
+function findMisfit(init, expected) {
+    const rows = [
+        ['tools', init.tools.every((name) => ALLOWED_TOOLS.includes(name))],
+        ['tools', TOOLS.every((name) => init.tools.includes(name))],
+        ['MCP servers', init.mcp_servers.length === 0],
+        ['slash commands', init.slash_commands.length === 0],
+        ['skills', init.skills.length === 0],
+        ['plugins', init.plugins.every(({ path, source }) => path === 'builtin' && source.endsWith('@builtin'))],
+        ['agents', init.agents.every((name) => BUILT_IN_AGENTS.includes(name))],
+        ['additional directories', (init.additional_directories ?? []).length === 0],
+        ['permission mode', init.permissionMode === PERMISSION_MODE],
+        ['working directory', init.cwd === expected.snapshot],
+        ['version', init.claude_code_version === expected.version],
+    ];
+    return rows.find(([, isRight]) => !isRight)?.[0];
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/claude/events.ts
+
+
+
+
+
+const Typed = schemas/* looseObject */._H3({ type: schemas/* string */.YjP() });
+const Text = schemas/* string */.YjP().catch('');
+const events_Block = schemas/* union */.KCZ([
+    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('text'), text: schemas/* string */.YjP() }),
+    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('thinking'), thinking: schemas/* string */.YjP() }),
+    schemas/* looseObject */._H3({
+        type: schemas/* literal */.euz('tool_use'),
+        id: schemas/* string */.YjP(),
+        name: schemas/* string */.YjP(),
+        input: schemas/* looseObject */._H3({ path: Text, pattern: Text }).catch({ path: '', pattern: '' }),
+    }),
+]);
+const AssistantEvent = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('assistant'),
+    message: schemas/* looseObject */._H3({ model: Text, content: schemas/* array */.YOg(schemas/* unknown */.L5J()) }),
+    error: schemas/* string */.YjP().optional(),
+});
+const ToolResult = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('tool_result'),
+    tool_use_id: schemas/* string */.YjP(),
+    is_error: schemas/* boolean */.zMY().nullish(),
+});
+const ReadResult = schemas/* looseObject */._H3({ type: schemas/* enum */.k5n(['text', 'notebook']), file: schemas/* looseObject */._H3({ filePath: schemas/* string */.YjP() }) });
+const GrepResult = schemas/* looseObject */._H3({ mode: schemas/* literal */.euz('content'), content: schemas/* string */.YjP() });
+const UserEvent = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('user'),
+    message: schemas/* looseObject */._H3({ content: schemas/* array */.YOg(schemas/* unknown */.L5J()) }),
+    tool_use_result: schemas/* unknown */.L5J().optional(),
+});
+const SystemEvent = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('system'),
+    subtype: schemas/* string */.YjP(),
+    attempt: schemas/* number */.aig().optional().catch(undefined),
+    max_retries: schemas/* number */.aig().optional().catch(undefined),
+    error_status: schemas/* number */.aig().nullish().catch(undefined),
+    error: schemas/* string */.YjP().optional().catch(undefined),
+    tool_name: schemas/* string */.YjP().optional().catch(undefined),
+});
+const ResultEvent = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('result'),
+    subtype: schemas/* string */.YjP(),
+    is_error: schemas/* boolean */.zMY(),
+    api_error_status: schemas/* number */.aig().nullish().catch(undefined),
+    terminal_reason: schemas/* string */.YjP().optional().catch(undefined),
+    stop_reason: schemas/* string */.YjP().nullish().catch(undefined),
+    result: schemas/* string */.YjP().optional().catch(undefined),
+    structured_output: schemas/* unknown */.L5J().optional(),
+    errors: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
+});
+const OPENING_BRACE = 0x7b;
+/** What a model calls itself; anything longer or stranger is no name. */
+const MODEL_NAME = /^[\w.:@/[\]-]{1,200}$/;
+/** The CLI's own name for messages that no model wrote. */
+const SYNTHETIC = '<synthetic>';
+/** Calls of tools whose result is still awaited; more are not remembered. */
+const MAX_PENDING_CALLS = 10_000;
+/** What the event log of one run says. */
+class EventLog {
+    #files;
+    #expected;
+    #onEvent;
+    #read = new Set();
+    #calls = new Map();
+    #isSetUp = false;
+    /** The model that answered last, as it called itself. */
+    model;
+    /** The CLI's word for why a request failed; foreign text never stands here. */
+    errorKind;
+    /** The last result. */
+    result;
+    constructor(files, expected, onEvent) {
+        this.#files = files;
+        this.#expected = expected;
+        this.#onEvent = onEvent;
+    }
+    get filesRead() {
+        return [...this.#read];
+    }
+    /**
+     * Takes up one line of standard output; a line that is no known event is passed over. Throws SANDBOX_UNAVAILABLE,
+     * which ends the run, when the CLI is not set up as asked, or says anything of the model before it has said how it is.
+     */
+    add(line) {
+        // Anything else is no event, and must cost nothing: a program can print millions of such lines.
+        if (line[0] !== OPENING_BRACE)
+            return;
+        const value = toJson(line);
+        switch (Typed.safeParse(value).data?.type) {
+            case 'system':
+                this.#takeSystem(value);
+                break;
+            case 'assistant':
+                this.#takeAssistant(AssistantEvent.safeParse(value).data);
+                break;
+            case 'user':
+                this.#takeUser(UserEvent.safeParse(value).data);
+                break;
+            case 'result':
+                this.#takeResult(ResultEvent.safeParse(value).data);
+                break;
+        }
+    }
+    #takeSystem(value) {
+        const event = SystemEvent.safeParse(value).data;
+        if (event === undefined)
+            return;
+        if (event.subtype === 'init')
+            this.#takeInit(value);
+        if (event.subtype === 'api_retry')
+            this.#onEvent({ kind: 'warning', text: describeRetry(event) });
+        if (event.subtype === 'permission_denied')
+            this.#onEvent({ kind: 'warning', text: `Denied: a call of the tool ${event.tool_name ?? 'without a name'}` });
+    }
+    #takeInit(value) {
+        const init = InitEvent.safeParse(value);
+        const misfit = init.success
+            ? findMisfit(init.data, this.#expected)
+            : init.error.issues.map(({ path }) => path.join('.')).join(', ');
+        if (misfit !== undefined)
+            throw notAsAsked(`these are not as asked: ${misfit}`);
+        if (init.data?.model !== this.#expected.model)
+            throw otherModel(this.#expected.model);
+        this.#isSetUp = true;
+    }
+    #takeAssistant(event) {
+        if (event === undefined)
+            return;
+        const { model, content } = event.message;
+        if (model === SYNTHETIC) {
+            this.errorKind = event.error ?? this.errorKind;
+            return;
+        }
+        this.#requireSetUp();
+        this.errorKind = event.error;
+        if (MODEL_NAME.test(model))
+            this.model = model;
+        for (const item of content)
+            this.#takeBlock(events_Block.safeParse(item).data);
+    }
+    #takeBlock(block) {
+        if (block === undefined)
+            return;
+        switch (block.type) {
+            case 'text':
+                this.#onEvent({ kind: 'message', text: block.text });
+                break;
+            case 'thinking':
+                this.#onEvent({ kind: 'message', text: block.thinking });
+                break;
+            case 'tool_use':
+                this.#takeCall(block);
+                break;
+        }
+    }
+    #takeCall({ id, name, input }) {
+        if (this.#calls.size < MAX_PENDING_CALLS)
+            this.#calls.set(id, { name, path: input.path });
+        // What is read is told when it has been read; the answer is no news.
+        if (name === 'Read' || name === 'StructuredOutput')
+            return;
+        this.#onEvent({ kind: 'message', text: `${name} ${input.pattern} ${input.path}`.trimEnd() });
+    }
+    #takeUser(event) {
+        if (event === undefined)
+            return;
+        this.#requireSetUp();
+        const results = event.message.content.flatMap((item) => ToolResult.safeParse(item).data ?? []);
+        for (const { tool_use_id, is_error } of results) {
+            const call = this.#calls.get(tool_use_id);
+            this.#calls.delete(tool_use_id);
+            if (call === undefined || is_error === true)
+                continue;
+            for (const path of this.#pathsOf(call, event.tool_use_result))
+                this.#takeRead(path);
+        }
+    }
+    #takeRead(path) {
+        if (this.#read.has(path))
+            return;
+        this.#read.add(path);
+        this.#onEvent({ kind: 'read', path });
+    }
+    /** The files whose content a call put before the model; their names alone are not enough. */
+    #pathsOf(call, result) {
+        if (call.name === 'Read') {
+            const path = this.#toSnapshotPath(ReadResult.safeParse(result).data?.file.filePath);
+            return path === undefined || this.#files.text(path) === undefined ? [] : [path];
+        }
+        if (call.name !== 'Grep')
+            return [];
+        const output = GrepResult.safeParse(result).data?.content;
+        return output === undefined ? [] : filesRead({ command: toWord(call.path), output }, this.#files);
+    }
+    #toSnapshotPath(file) {
+        if (file === undefined || file.includes('\0'))
+            return undefined;
+        const { directory } = this.#files;
+        const path = external_node_path_.posix.relative(directory, external_node_path_.posix.resolve(directory, file));
+        return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
+    }
+    #takeResult(result) {
+        if (result === undefined)
+            return;
+        if (!result.is_error)
+            this.#requireSetUp();
+        this.result = result;
+    }
+    #requireSetUp() {
+        if (!this.#isSetUp)
+            throw notAsAsked('it did not say how');
+    }
+}
+function notAsAsked(why) {
+    return new src_errors/* ReviewerError */.Qh('SANDBOX_UNAVAILABLE', `Claude Code did not start as it was told to, so it was stopped before it counted: ${why}.`);
+}
+/** The CLI has short names that it replaces; the key proxy serves the one model that was asked for. */
+function otherModel(model) {
+    return new src_errors/* ReviewerError */.Qh('MODEL_NOT_FOUND', `Claude Code would ask for another model than ${model}. Write the model's full name, without a suffix in brackets.`);
+}
+/** As a word of a shell script, which is how the search output is looked at. */
+function toWord(path) {
+    return `'${path.replaceAll("'", `'"'"'`)}'`;
+}
+function describeRetry({ attempt, max_retries, error_status, error }) {
+    const status = error_status == null ? '' : `, HTTP status ${error_status}`;
+    return `Trying again (${attempt ?? '?'}/${max_retries ?? '?'}) after ${error ?? 'a failed request'}${status}`;
+}
+function toJson(line) {
+    try {
+        return JSON.parse(line.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./src/reviewers/cli/run-cli.ts
+
+
+
+/** What node rejects with when a program cannot be started. */
+const SpawnError = schemas/* looseObject */._H3({ code: schemas/* string */.YjP(), syscall: schemas/* string */.YjP().startsWith('spawn') });
+/** Longest text of a provider or CLI that an error message repeats. */
+const MAX_QUOTE_LENGTH = 300;
+/** The installed CLI; without one no review can be asked for. `name` is the CLI's, for people. */
+function requireTool(io, name) {
+    if (io.tool === undefined)
+        throw new src_errors/* ReviewerError */.Qh('INSTALL_FAILED', `${name} is not installed on this machine.`);
+    return io.tool;
+}
+/** Runs a CLI; one that the system cannot start is a failure of the reviewer and not ours. */
+async function runCli(io, name, command) {
+    try {
+        return await io.run(command);
+    }
+    catch (error) {
+        const failed = SpawnError.safeParse(error);
+        if (!failed.success)
+            throw error;
+        const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.';
+        throw new src_errors/* ReviewerError */.Qh('EXITED', `${name} cannot be started (${failed.data.code}). ${remedy}`, { cause: error });
+    }
+}
+/** Throws when the run was called off: at the wall clock of the review, or by the runner. */
+function requireUninterrupted(signal) {
+    if (!signal.aborted)
+        return;
+    const reason = signal.reason;
+    if (reason instanceof src_errors/* ReviewerError */.Qh)
+        throw reason;
+    throw new src_errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? toOneLine(reason.message) : 'The review ran out of time.');
+}
+/** Foreign text as a short piece of one line, without control characters. */
+function toOneLine(text) {
+    const line = (0,external_node_util_.stripVTControlCharacters)(text.slice(0, 64 * 1024))
+        .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+        .trim();
+    return line.length > MAX_QUOTE_LENGTH ? `${line.slice(0, MAX_QUOTE_LENGTH - 1)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/claude/failure.ts
+
+
+const badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.';
+const noModel = 'The provider does not serve this model, or not to this key; name another one.';
+const tooLong = 'The change is too large for this model.';
+const noQuota = "The account's quota is used up; check plan and billing.";
+const tooFast = 'The provider limits the rate of requests; run again later.';
+const overloaded = 'The provider is overloaded or broken; run again later.';
+const noConnection = 'The provider could not be reached, or the connection broke; check the endpoint and run again.';
+const cutOff = 'The answer was cut off at the output limit of the model.';
+const refused = "The provider's content filter stopped the request or the answer.";
+const unfit = 'The model did not hand in an answer of the wanted form.';
+/** What Claude Code 2.1.329 says when a run fails, as measured; the first row that matches counts. */
+const FAILURES = [
+    { code: 'REPLY_NOT_FINDINGS', explanation: unfit, subtypes: ['error_max_structured_output_retries'] },
+    {
+        code: 'CONTEXT_TOO_LONG',
+        explanation: tooLong,
+        statuses: [413],
+        reasons: ['prompt_too_long'],
+        text: /^Prompt is too long\b/,
+    },
+    { code: 'REFUSED', explanation: refused, stops: ['refusal'] },
+    {
+        // Before the kinds: the CLI calls these a server's error too.
+        code: 'CONNECTION',
+        explanation: noConnection,
+        text: /^API Error: (?:Connection (?:dropped|lost|refused|reset|closed|error)|The response stopped arriving|API returned an empty or malformed response|Request timed out|Can't reach the API server)/,
+    },
+    {
+        code: 'QUOTA',
+        explanation: noQuota,
+        kinds: ['billing_error'],
+        statuses: [402],
+        text: /^Credit balance is too low/,
+    },
+    { code: 'MODEL_NOT_FOUND', explanation: noModel, kinds: ['model_not_found'], statuses: [404] },
+    { code: 'UNAUTHENTICATED', explanation: badCredential, kinds: ['authentication_failed'], statuses: [401, 403] },
+    { code: 'RATE_LIMITED', explanation: tooFast, kinds: ['rate_limit'], statuses: [429] },
+    { code: 'OVERLOADED', explanation: overloaded, kinds: ['overloaded', 'server_error'], statuses: [529] },
+    { code: 'NO_REPLY', explanation: cutOff, kinds: ['max_output_tokens'] },
+];
+/** Why a run brought no answer. */
+function toReviewerError(run) {
+    const { result } = run;
+    const said = toOneLine(result?.result ?? result?.errors?.join('; ') ?? run.said);
+    const row = FAILURES.find((candidate) => matches(candidate, run));
+    const status = result?.api_error_status ?? 0;
+    if (row !== undefined)
+        return new src_errors/* ReviewerError */.Qh(row.code, `${row.explanation} Claude Code says: ${said}`);
+    if (status >= 500)
+        return new src_errors/* ReviewerError */.Qh('OVERLOADED', `${overloaded} Claude Code says: ${said}`);
+    return new src_errors/* ReviewerError */.Qh('EXITED', `Claude Code could not finish the review: ${said}`);
+}
+function matches(row, { result, errorKind }) {
+    const { api_error_status: status, terminal_reason: reason, subtype, stop_reason: stop, result: text } = result ?? {};
+    return ((errorKind !== undefined && row.kinds?.includes(errorKind) === true) ||
+        (status != null && row.statuses?.includes(status) === true) ||
+        (reason !== undefined && row.reasons?.includes(reason) === true) ||
+        (subtype !== undefined && row.subtypes?.includes(subtype) === true) ||
+        (stop != null && row.stops?.includes(stop) === true) ||
+        (text !== undefined && row.text?.test(text) === true));
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/claude/workspace.ts
+
+
+
+/** Writes the input files of a run into `request.scratch` and names its directories. `id` names the prompt. */
+async function makeWorkspace(request, id) {
+    const inScratch = (name) => (0,external_node_path_.join)(request.scratch, name);
+    const workspace = {
+        home: inScratch('home'),
+        configuration: inScratch('claude-home'),
+        temporary: inScratch('tmp'),
+        systemPrompt: inScratch('system-prompt.md'),
+    };
+    await (0,external_node_fs_promises_.writeFile)(workspace.systemPrompt, (0,prompts/* readPrompt */.$)(`reviewers/${id}`), { mode: 0o644 });
+    return workspace;
+}
+/** What the CLI may read and write. */
+function toFiles(tool, workspace) {
+    return {
+        readOnly: [tool.directory, workspace.systemPrompt],
+        writableFiles: [],
+        privateDirectories: [workspace.home, workspace.configuration, workspace.temporary],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/codex/snapshot-files.ts
+
+
+/** Larger files are no source code, and cost time for every command that names them. */
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** Reads files of the snapshot, which holds no links. Synchronous, since events are taken up line by line. */
+function openSnapshotFiles(directory) {
+    return { directory, text: (path) => readText((0,external_node_path_.join)(directory, path)) };
+}
+function readText(path) {
+    try {
+        const status = (0,external_node_fs_.lstatSync)(path);
+        return status.isFile() && status.size <= MAX_FILE_BYTES ? (0,external_node_fs_.readFileSync)(path, 'utf8') : undefined;
+    }
+    catch {
+        return undefined; // no such file: the word was not a path
+    }
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/pins/claude.ts
+const version = '2.1.329';
+/**
+ * The Claude Code that this project was measured with, for both reviewers that use it. Each platform's package holds one
+ * native program and no scripts; the ones for musl are left out.
+ */
+const claudeTool = {
+    name: 'claude',
+    version,
+    packages: {
+        'linux-x64': {
+            package: '@anthropic-ai/claude-code-linux-x64',
+            version,
+            integrity: 'sha512-+n4lu1ubYAp02Y0X/MAUnxw9yY6SHHZ77F+IoW+V0wVoFuiI9opdH6gofjf14gXJCEYMTNpks7Gn1i8XZTKAWA==',
+            executable: 'claude',
+            bubblewrap: undefined,
+            files: {
+                claude: '30e2724e2aecb1bf5dc9f3130901afb71c5fa229051c190a6d7ad9aff6378d6d',
+                'package.json': '464757f8ebb0a9f937b555180330b9f71c98a7afdb53905c567a26df1decac3f',
+            },
+        },
+        'linux-arm64': {
+            package: '@anthropic-ai/claude-code-linux-arm64',
+            version,
+            integrity: 'sha512-IiG5umFToSCVWqB1lEsxxwIxKgxPXyZ3DRU915v8J4Bz5Q3JpslM0ew1m5yaT+lFXBPvYxmsEgi0XI68XHND0A==',
+            executable: 'claude',
+            bubblewrap: undefined,
+            files: {
+                claude: '8489e2c7ba7846b4681b84e559fed4ed5bb265e129e21dc9de9e322157fb2bea',
+                'package.json': 'e1a2bc6e010add8f1bcd166638b811b7e50ee461ea534518cba750c520b2a4df',
+            },
+        },
+        'darwin-x64': {
+            package: '@anthropic-ai/claude-code-darwin-x64',
+            version,
+            integrity: 'sha512-6cjJiD19yxOzdnzErJ8ougFKoksK/wUvOJb6V2iCXg1rM9gGEY1I7HE8jQnvh6buAuXHtHaahfoiiISaplOxYg==',
+            executable: 'claude',
+            bubblewrap: undefined,
+            files: {
+                claude: '681ae87ba919ea16761d522ca25afa4639914bda6d5cf89a6ac4898406856db1',
+                'package.json': '9eb317f7c91ee9ec81d8b875d0c1d97a05f6c69fed30a31f62e1f78c0d7556b3',
+            },
+        },
+        'darwin-arm64': {
+            package: '@anthropic-ai/claude-code-darwin-arm64',
+            version,
+            integrity: 'sha512-brgS94FOoB+ekq1gIeNpBtGAbzWxE1UEeBQWfk1KX1BStrMIxwWXriPfQLKEkFTWHpmGXv2fZxxMQJsR+5PhZw==',
+            executable: 'claude',
+            bubblewrap: undefined,
+            files: {
+                claude: '8c1729568b19cdadedd0a978bf692f9f279ef554c8a333c4e132b94fd8725550',
+                'package.json': 'a042c22484564848cbe4655f1a49b6ca7462deed8e6240bbd5e78eb18709da45',
+            },
+        },
+        'win32-x64': {
+            package: '@anthropic-ai/claude-code-win32-x64',
+            version,
+            integrity: 'sha512-BkbOTOAYvz1BNVwdRJzibhxXtZVw289ucHt1aSArGSax8C6INgf6Xtp2wxmwsSSpKk+P8LyIhj0ufvFD1VJOFA==',
+            executable: 'claude.exe',
+            bubblewrap: undefined,
+            files: {
+                'claude.exe': '527162bb4578e3dc36319fa913a530d5dc1f752115a6a4fd139981702bf282d0',
+                'package.json': '138fe0dadb49bd36ee90066327d12ee90b4769d68762b5621aa2050736ffd644',
+            },
+        },
+        'win32-arm64': {
+            package: '@anthropic-ai/claude-code-win32-arm64',
+            version,
+            integrity: 'sha512-8h2qmTBTwidpMLUqQuym7+mV91zbcFlmprl7MKrIhbgQaCOS/DyueeePJCqlxNhno1y349NcpJXvXd4AfsDVlw==',
+            executable: 'claude.exe',
+            bubblewrap: undefined,
+            files: {
+                'claude.exe': '47b8754be516a17d942a027e27659148c35196b2e56acbce6e03a68581857c88',
+                'package.json': 'e1a996ce82bf27842cbdfa77f1bc6c60b6067f1a913b95008a37678abfa03eb7',
+            },
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./src/reviewers/claude-cli.ts
+
+
+
+
+
+
+
+
+const NAME = 'Claude Code';
+/** What `opus` means to the pinned CLI. */
+const ANTHROPIC_MODEL = 'claude-opus-5-5';
+const ZAI_MODEL = 'glm-5.3';
+const anthropic = {
+    id: 'claude',
+    family: 'anthropic',
+    defaultModel: ANTHROPIC_MODEL,
+    credential: 'anthropic-api-key',
+    baseUrl: { input: 'anthropic-base-url', vendor: 'https://api.anthropic.com' },
+    keyVariable: 'ANTHROPIC_API_KEY',
+    efforts: { low: 'low', medium: 'medium', high: 'high' },
+    contextTokens: () => undefined,
+};
+/** Z.ai's own plan for Claude Code; no answer of Anthropic's is involved. */
+const zai = {
+    id: 'glm',
+    family: 'zhipu',
+    defaultModel: ZAI_MODEL,
+    credential: 'zai-api-key',
+    baseUrl: { input: 'zai-base-url', vendor: 'https://api.z.ai/api/anthropic' },
+    keyVariable: 'ANTHROPIC_AUTH_TOKEN',
+    // GLM-5.3 knows no medium.
+    efforts: { low: 'low', medium: 'high', high: 'max' },
+    // The CLI assumes a million for every name that it does not know.
+    contextTokens: (model) => (/^glm-5\.[23](?:-|$)/.test(model) ? undefined : 200_000),
+};
+const claude_cli_LIMITS = { stallMs: 600_000, answerMs: 300_000, streamIdleMs: 120_000 };
+/** Claude Code on Anthropic, run hermetically: it can read the snapshot and do nothing else. */
+const claude = makeClaude(anthropic, claude_cli_LIMITS);
+/** The same harness on Z.ai's endpoint of the same form: another lab, another key. */
+const glm = makeClaude(zai, claude_cli_LIMITS);
+/** A reviewer of that provider, with limits of one's own; only tests need others. */
+function makeClaude(provider, limits) {
+    const { id, family, defaultModel, credential, baseUrl } = provider;
+    return {
+        id,
+        family,
+        defaultModel,
+        credential,
+        baseUrl,
+        tool: claudeTool,
+        wire: 'messages',
+        // Its own sandbox confines the shell tool alone, and the model has none.
+        tryOwnSandbox: async () => 'off',
+        review: (request, io) => review(request, io, { provider, limits }),
+    };
+}
+async function review(request, io, { provider, limits }) {
+    const tool = requireTool(io, NAME);
+    const workspace = await makeWorkspace(request, provider.id);
+    const { snapshot, model } = request;
+    const log = new EventLog(openSnapshotFiles(snapshot), { snapshot, model, version: tool.version }, io.onEvent);
+    const run = { request, workspace, endpoint: io.endpoint, dialect: provider, limits };
+    const output = await runCli(io, NAME, {
+        file: tool.executable,
+        args: toReviewArguments(run),
+        cwd: snapshot,
+        env: toEnvironment(run),
+        input: request.prompt,
+        ...toFiles(tool, workspace),
+        onLine: (line) => log.add(line),
+        stallMs: limits.stallMs,
+        signal: request.signal,
+    });
+    requireUninterrupted(request.signal);
+    const result = requireCompleted(output, { log, stallMs: limits.stallMs, key: io.endpoint.key });
+    return { text: requireAnswer(result), model: log.model ?? model, filesRead: log.filesRead, turns: 1 };
+}
+/** SIGINT ends the CLI with exit code 0, and a failure is called a success in `subtype`: all must be right. */
+function requireCompleted(output, { log, stallMs, key }) {
+    if (output.stalled) {
+        const seconds = Math.round(stallMs / 1000);
+        throw new src_errors/* ReviewerError */.Qh('STALLED', `${NAME} said nothing for ${seconds} seconds and was stopped. Run again.`);
+    }
+    const { result, errorKind } = log;
+    if (output.exitCode === 0 && result?.is_error === false && result.subtype === 'success')
+        return result;
+    const exit = output.signal === null ? `exit code ${output.exitCode}` : `ended by ${output.signal}`;
+    const errors = toOneLine(output.stderr.trimEnd().split('\n').at(-1) ?? '');
+    const said = `${exit}, ${errors === '' ? 'nothing on standard error' : errors}`;
+    const error = toReviewerError({ result, errorKind, said });
+    throw key === '' ? error : new src_errors/* ReviewerError */.Qh(error.code, error.message.replaceAll(key, '***'));
+}
+/** What was handed in through the schema; a model that does not, answers in text, which is judged like any reply. */
+function requireAnswer({ structured_output: handedIn, result = '' }) {
+    const text = handedIn === undefined || handedIn === null ? result : JSON.stringify(handedIn);
+    if (text.trim() !== '')
+        return text;
+    throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/codex/command-line.ts
+
+/** The environment variable that carries the key: arguments can be read by every user of the machine. */
+const KEY_VARIABLE = 'MSA_MODEL_KEY';
+/** Features of the CLI that reach out, run something, or offer the model more than commands. */
+const DISABLED_FEATURES = [
+    'apps',
+    'plugins',
+    'remote_plugin',
+    'plugin_sharing',
+    'hooks',
+    'multi_agent',
+    'goals',
+    'image_generation',
+    'view_image',
+    'tool_suggest',
+    'skill_search',
+    'skill_mcp_dependency_install',
+    'sleep_tool',
+    'shell_snapshot',
+    'in_app_browser',
+    'browser_use',
+    'browser_use_external',
+    'browser_use_full_cdp_access',
+    'computer_use',
+    'workspace_dependencies',
+    'enable_request_compression',
+    // Else a refused connection is tried for ever.
+    'unbounded_connection_retries',
+    'daemon_auto_start',
+    'guardian_approval',
+    'tool_call_mcp_elicitation',
+    'auth_elicitation',
+];
+/** What the model's own commands see; nothing of ours is inherited. */
+const SHELL_ENVIRONMENT = {
+    PATH: '/usr/bin:/bin',
+    HOME: '/nonexistent',
+    LANG: 'C.UTF-8',
+    SHLVL: '1',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_COUNT: '3',
+    GIT_CONFIG_KEY_0: 'safe.directory',
+    GIT_CONFIG_VALUE_0: '*',
+    GIT_CONFIG_KEY_1: 'core.fsmonitor',
+    GIT_CONFIG_VALUE_1: 'false',
+    GIT_CONFIG_KEY_2: 'core.hooksPath',
+    GIT_CONFIG_VALUE_2: '/dev/null',
+};
+/** The arguments of a review; the prompt comes by standard input. */
+function command_line_toReviewArguments(run) {
+    const { request, workspace } = run;
+    return [
+        'exec',
+        '--json',
+        '--ephemeral',
+        '--ignore-user-config',
+        '--ignore-rules',
+        '--skip-git-repo-check',
+        '--strict-config',
+        ...['--color', 'never'],
+        ...['-C', request.snapshot],
+        // One argument, so that no model name can be taken for an option.
+        `--model=${request.model}`,
+        ...['--output-schema', workspace.schema],
+        ...['--output-last-message', workspace.lastMessage],
+        ...toFlags({
+            ...(request.ownSandbox === 'on' ? confinement(run) : NO_CONFINEMENT),
+            ...providerSettings(run),
+            ...reviewSettings(run),
+        }),
+        ...DISABLED_FEATURES.flatMap((feature) => ['--disable', feature]),
+        '-',
+    ];
+}
+/** The arguments that run `command` in the sandbox of a review, without a model. */
+function toSandboxArguments(run, command) {
+    return ['sandbox', '-C', run.workspace.snapshot, '-P', PROFILE, ...toFlags(confinement(run)), '--', ...command];
+}
+/** The installed CLI; without one no review can be asked for. */
+function command_line_requireTool(io) {
+    if (io.tool === undefined)
+        throw new src_errors/* ReviewerError */.Qh('INSTALL_FAILED', 'The Codex CLI is not installed on this machine.');
+    return io.tool;
+}
+const PROFILE = 'msa';
+/** `--sandbox` must not be given as well: it silently wins over the profile, and lets everything be read. */
+function confinement({ tool, workspace }) {
+    return {
+        default_permissions: PROFILE,
+        [`permissions.${PROFILE}.filesystem`]: {
+            ':minimal': 'read',
+            [tool.directory]: 'read',
+            [workspace.snapshot]: 'read',
+        },
+        [`permissions.${PROFILE}.network.enabled`]: false,
+        // The snapshot is its own root: no configuration is looked for above it.
+        project_root_markers: [],
+    };
+}
+/** Ours alone confines it then. */
+const NO_CONFINEMENT = { sandbox_mode: 'danger-full-access', project_root_markers: [] };
+function providerSettings({ endpoint, limits }) {
+    const provider = {
+        name: 'msa',
+        base_url: endpoint.baseUrl,
+        env_key: KEY_VARIABLE,
+        wire_api: 'responses',
+        request_max_retries: 2,
+        stream_max_retries: 2,
+        stream_idle_timeout_ms: limits.streamIdleMs,
+        supports_websockets: false,
+    };
+    const entries = Object.entries(provider).map(([key, value]) => [`model_providers.msa.${key}`, value]);
+    return { model_provider: 'msa', ...Object.fromEntries(entries) };
+}
+function reviewSettings({ request, workspace }) {
+    return {
+        approval_policy: 'never',
+        model_reasoning_effort: request.effort,
+        // Also a safety gain: the built-in instructions tell the model to obey AGENTS.md files.
+        model_instructions_file: workspace.instructions,
+        web_search: 'disabled',
+        project_doc_max_bytes: 0,
+        check_for_update_on_startup: false,
+        'analytics.enabled': false,
+        'feedback.enabled': false,
+        'history.persistence': 'none',
+        'skills.include_instructions': false,
+        'skills.bundled.enabled': false,
+        // The only switch that takes the sub-agent tools away.
+        'agents.enabled': false,
+        allow_login_shell: false,
+        'shell_environment_policy.inherit': 'none',
+        'shell_environment_policy.set': SHELL_ENVIRONMENT,
+    };
+}
+function toFlags(settings) {
+    return Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${toToml(value)}`]);
+}
+function toToml(value) {
+    // A JSON string, number or array of strings is the same in TOML, once DEL is escaped too.
+    if (typeof value !== 'object' || Array.isArray(value))
+        return JSON.stringify(value).replaceAll('\u007f', '\\u007f');
+    return `{${Object.entries(value)
+        .map(([key, inner]) => `${toToml(key)}=${toToml(inner)}`)
+        .join(',')}}`;
+}
+
 ;// CONCATENATED MODULE: ./src/reviewers/codex/events.ts
 
 
@@ -3653,9 +4367,9 @@ const CodexEvent = schemas/* union */.KCZ([
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('turn.failed'), error: schemas/* looseObject */._H3({ message: schemas/* string */.YjP() }) }),
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('error'), message: schemas/* string */.YjP() }),
 ]);
-const OPENING_BRACE = 0x7b;
+const events_OPENING_BRACE = 0x7b;
 /** What the event log of one run says. */
-class EventLog {
+class events_EventLog {
     #files;
     #onEvent;
     #read = new Set();
@@ -3674,9 +4388,9 @@ class EventLog {
     /** Takes up one line of standard output; a line that is no known event is passed over. */
     add(line) {
         // Anything else is no event, and must cost nothing: a program can print millions of such lines.
-        if (line[0] !== OPENING_BRACE)
+        if (line[0] !== events_OPENING_BRACE)
             return;
-        const event = CodexEvent.safeParse(toJson(line));
+        const event = CodexEvent.safeParse(events_toJson(line));
         if (!event.success)
             return;
         for (const reviewEvent of this.#take(event.data))
@@ -3722,7 +4436,7 @@ class EventLog {
         return fresh.map((path) => ({ kind: 'read', path }));
     }
 }
-function toJson(line) {
+function events_toJson(line) {
     try {
         return JSON.parse(line.toString('utf8'));
     }
@@ -3731,107 +4445,105 @@ function toJson(line) {
     }
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./src/reviewers/codex/failure.ts
 
 
 
-const badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.';
-const noModel = 'The provider does not serve this model, or not to this key; name another one.';
-const tooLong = 'The change is too large for this model.';
-const noQuota = "The account's quota is used up; check plan and billing.";
-const tooFast = 'The provider limits the rate of requests; run again later.';
-const overloaded = 'The provider is overloaded or broken; run again later.';
-const noConnection = 'The provider could not be reached, or the connection broke; check the endpoint and run again.';
-const cutOff = 'The answer was cut off at the output limit of the model.';
-const refused = "The provider's content filter stopped the request or the answer.";
+const failure_badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.';
+const failure_noModel = 'The provider does not serve this model, or not to this key; name another one.';
+const failure_tooLong = 'The change is too large for this model.';
+const failure_noQuota = "The account's quota is used up; check plan and billing.";
+const failure_tooFast = 'The provider limits the rate of requests; run again later.';
+const failure_overloaded = 'The provider is overloaded or broken; run again later.';
+const failure_noConnection = 'The provider could not be reached, or the connection broke; check the endpoint and run again.';
+const failure_cutOff = 'The answer was cut off at the output limit of the model.';
+const failure_refused = "The provider's content filter stopped the request or the answer.";
 /**
  * What Codex 0.169.0 prints when a turn fails, as measured; the first row that matches counts. Every pattern is anchored:
  * what follows the CLI's own words is text of a provider and could repeat anything, a pull request included.
  */
-const FAILURES = [
-    { pattern: /^unexpected status 40[13]\b/, code: 'UNAUTHENTICATED', explanation: badCredential },
-    { pattern: /^unexpected status 404\b/, code: 'MODEL_NOT_FOUND', explanation: noModel },
-    { pattern: /^The model `[^`]*` does not exist/, code: 'MODEL_NOT_FOUND', explanation: noModel },
-    { pattern: /^(?:unexpected status 413\b|Codex ran out of room)/, code: 'CONTEXT_TOO_LONG', explanation: tooLong },
+const failure_FAILURES = [
+    { pattern: /^unexpected status 40[13]\b/, code: 'UNAUTHENTICATED', explanation: failure_badCredential },
+    { pattern: /^unexpected status 404\b/, code: 'MODEL_NOT_FOUND', explanation: failure_noModel },
+    { pattern: /^The model `[^`]*` does not exist/, code: 'MODEL_NOT_FOUND', explanation: failure_noModel },
+    { pattern: /^(?:unexpected status 413\b|Codex ran out of room)/, code: 'CONTEXT_TOO_LONG', explanation: failure_tooLong },
     {
         pattern: /^\{"error":\{"message":"[^"]*\bmaximum context length\b/,
         code: 'CONTEXT_TOO_LONG',
-        explanation: tooLong,
+        explanation: failure_tooLong,
     },
-    { pattern: /^Quota exceeded/, code: 'QUOTA', explanation: noQuota },
-    { pattern: /^You've hit your usage limit/, code: 'QUOTA', explanation: noQuota },
-    { pattern: /^exceeded retry limit, last status: 429\b/, code: 'RATE_LIMITED', explanation: tooFast },
-    { pattern: /^(?:unexpected status 429\b|rate limit exceeded:)/, code: 'RATE_LIMITED', explanation: tooFast },
-    { pattern: /^Selected model is at capacity/, code: 'OVERLOADED', explanation: overloaded },
-    { pattern: /^We.re currently experiencing high demand/, code: 'OVERLOADED', explanation: overloaded },
+    { pattern: /^Quota exceeded/, code: 'QUOTA', explanation: failure_noQuota },
+    { pattern: /^You've hit your usage limit/, code: 'QUOTA', explanation: failure_noQuota },
+    { pattern: /^exceeded retry limit, last status: 429\b/, code: 'RATE_LIMITED', explanation: failure_tooFast },
+    { pattern: /^(?:unexpected status 429\b|rate limit exceeded:)/, code: 'RATE_LIMITED', explanation: failure_tooFast },
+    { pattern: /^Selected model is at capacity/, code: 'OVERLOADED', explanation: failure_overloaded },
+    { pattern: /^We.re currently experiencing high demand/, code: 'OVERLOADED', explanation: failure_overloaded },
     {
         pattern: /^(?:unexpected status|exceeded retry limit, last status:) 5\d\d\b/,
         code: 'OVERLOADED',
-        explanation: overloaded,
+        explanation: failure_overloaded,
     },
     {
         pattern: /^(?:stream disconnected before completion: )?Incomplete response returned, reason: max_output_tokens/,
         code: 'NO_REPLY',
-        explanation: cutOff,
+        explanation: failure_cutOff,
     },
     {
         pattern: /^(?:stream disconnected before completion: )?Incomplete response returned, reason: content_filter/,
         code: 'REFUSED',
-        explanation: refused,
+        explanation: failure_refused,
     },
-    { pattern: /^This (?:prompt|content) was flagged\b/, code: 'REFUSED', explanation: refused },
+    { pattern: /^This (?:prompt|content) was flagged\b/, code: 'REFUSED', explanation: failure_refused },
     {
         // Any other text after these words is what the provider wrote into response.failed, and no broken connection.
         pattern: /^stream disconnected before completion: (?:error sending request|idle timeout|stream closed before|Transport error|error decoding response body)/,
         code: 'CONNECTION',
-        explanation: noConnection,
+        explanation: failure_noConnection,
     },
-    { pattern: /^Connection failed:/, code: 'CONNECTION', explanation: noConnection },
+    { pattern: /^Connection failed:/, code: 'CONNECTION', explanation: failure_noConnection },
 ];
 /** Longest text of a provider or CLI that an error message repeats. */
-const MAX_QUOTE_LENGTH = 300;
+const failure_MAX_QUOTE_LENGTH = 300;
 /** Why a turn failed, from what the CLI said of it. */
-function toReviewerError(message) {
-    const row = FAILURES.find(({ pattern }) => pattern.test(message));
-    const quote = toOneLine(message);
+function failure_toReviewerError(message) {
+    const row = failure_FAILURES.find(({ pattern }) => pattern.test(message));
+    const quote = failure_toOneLine(message);
     if (row === undefined)
-        return new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI could not finish the review: ${quote}`);
-    return new errors/* ReviewerError */.Qh(row.code, `${row.explanation} Codex says: ${quote}`);
+        return new src_errors/* ReviewerError */.Qh('EXITED', `The Codex CLI could not finish the review: ${quote}`);
+    return new src_errors/* ReviewerError */.Qh(row.code, `${row.explanation} Codex says: ${quote}`);
 }
 /** What node rejects with when a program cannot be started. */
-const SpawnError = schemas/* looseObject */._H3({ code: schemas/* string */.YjP(), syscall: schemas/* string */.YjP().startsWith('spawn') });
+const failure_SpawnError = schemas/* looseObject */._H3({ code: schemas/* string */.YjP(), syscall: schemas/* string */.YjP().startsWith('spawn') });
 /** Runs the CLI; one that the system cannot start is a failure of the reviewer and not ours. */
-async function runCli(io, command) {
+async function failure_runCli(io, command) {
     try {
         return await io.run(command);
     }
     catch (error) {
-        const failed = SpawnError.safeParse(error);
+        const failed = failure_SpawnError.safeParse(error);
         if (!failed.success)
             throw error;
         const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.';
-        throw new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI cannot be started (${failed.data.code}). ${remedy}`, {
+        throw new src_errors/* ReviewerError */.Qh('EXITED', `The Codex CLI cannot be started (${failed.data.code}). ${remedy}`, {
             cause: error,
         });
     }
 }
 /** Throws when the run was called off: at the wall clock of the review, or by the runner. */
-function requireUninterrupted(signal) {
+function failure_requireUninterrupted(signal) {
     if (!signal.aborted)
         return;
     const reason = signal.reason;
-    if (reason instanceof errors/* ReviewerError */.Qh)
+    if (reason instanceof src_errors/* ReviewerError */.Qh)
         throw reason;
-    throw new errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? toOneLine(reason.message) : 'The review ran out of time.');
+    throw new src_errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? failure_toOneLine(reason.message) : 'The review ran out of time.');
 }
 /** Foreign text as a short piece of one line, without control characters. */
-function toOneLine(text) {
+function failure_toOneLine(text) {
     const line = (0,external_node_util_.stripVTControlCharacters)(text.slice(0, 64 * 1024))
         .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
         .trim();
-    return line.length > MAX_QUOTE_LENGTH ? `${line.slice(0, MAX_QUOTE_LENGTH - 1)}…` : line;
+    return line.length > failure_MAX_QUOTE_LENGTH ? `${line.slice(0, failure_MAX_QUOTE_LENGTH - 1)}…` : line;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3841,7 +4553,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 /** Writes the input files of a run into `request.scratch` and names its directories. */
-async function makeWorkspace(request) {
+async function workspace_makeWorkspace(request) {
     const inScratch = (name) => (0,external_node_path_.join)(request.scratch, name);
     const workspace = {
         snapshot: request.snapshot,
@@ -3857,7 +4569,7 @@ async function makeWorkspace(request) {
     return workspace;
 }
 /** What the CLI may read and write. */
-function toFiles(tool, workspace) {
+function workspace_toFiles(tool, workspace) {
     return {
         readOnly: [tool.directory, workspace.instructions, workspace.schema],
         writableFiles: [workspace.lastMessage],
@@ -3865,7 +4577,7 @@ function toFiles(tool, workspace) {
     };
 }
 /** The environment of the CLI, made from nothing. */
-function toEnvironment(workspace) {
+function workspace_toEnvironment(workspace) {
     return {
         PATH: '/usr/bin:/bin',
         HOME: workspace.home,
@@ -3890,23 +4602,23 @@ const TRIAL_MS = 30_000;
  * the turn completes and the exit code is 0. Ubuntu 24.04 and nested namespaces are where it does not.
  */
 async function tryOwnSandbox(request, io) {
-    const tool = requireTool(io);
-    const workspace = await makeWorkspace(request);
+    const tool = command_line_requireTool(io);
+    const workspace = await workspace_makeWorkspace(request);
     // Random, so that nothing but this script can say it.
     const works = `works ${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
     const lines = [];
-    const output = await runCli(io, {
+    const output = await failure_runCli(io, {
         file: tool.executable,
         args: toSandboxArguments({ tool, workspace }, ['/bin/bash', '-c', toTrial(request.snapshot, io, works)]),
         cwd: request.snapshot,
-        env: toEnvironment(workspace),
+        env: workspace_toEnvironment(workspace),
         input: '',
-        ...toFiles(tool, workspace),
+        ...workspace_toFiles(tool, workspace),
         onLine: (line) => lines.push(line.toString('utf8')),
         stallMs: TRIAL_MS,
         signal: request.signal,
     });
-    requireUninterrupted(request.signal);
+    failure_requireUninterrupted(request.signal);
     if (output.exitCode === 0 && lines.includes(works) && !output.stderr.includes(NO_HELPERS))
         return 'on';
     io.onEvent({
@@ -3930,25 +4642,6 @@ function toTrial(snapshot, io, works) {
 /** One word of a shell script, whatever it holds. */
 function own_sandbox_quote(text) {
     return `'${text.replaceAll("'", `'"'"'`)}'`;
-}
-
-;// CONCATENATED MODULE: ./src/reviewers/codex/snapshot-files.ts
-
-
-/** Larger files are no source code, and cost time for every command that names them. */
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
-/** Reads files of the snapshot, which holds no links. Synchronous, since events are taken up line by line. */
-function openSnapshotFiles(directory) {
-    return { directory, text: (path) => readText((0,external_node_path_.join)(directory, path)) };
-}
-function readText(path) {
-    try {
-        const status = (0,external_node_fs_.lstatSync)(path);
-        return status.isFile() && status.size <= MAX_FILE_BYTES ? (0,external_node_fs_.readFileSync)(path, 'utf8') : undefined;
-    }
-    catch {
-        return undefined; // no such file: the word was not a path
-    }
 }
 
 // EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
@@ -3981,42 +4674,42 @@ function makeCodex(limits) {
         tool: codex/* codexTool */.c,
         wire: 'responses',
         tryOwnSandbox: tryOwnSandbox,
-        review: (request, io) => review(request, io, limits),
+        review: (request, io) => codex_cli_review(request, io, limits),
     };
 }
-async function review(request, io, limits) {
-    const tool = requireTool(io);
-    const workspace = await makeWorkspace(request);
-    const log = new EventLog(openSnapshotFiles(request.snapshot), io.onEvent);
-    const output = await runCli(io, {
+async function codex_cli_review(request, io, limits) {
+    const tool = command_line_requireTool(io);
+    const workspace = await workspace_makeWorkspace(request);
+    const log = new events_EventLog(openSnapshotFiles(request.snapshot), io.onEvent);
+    const output = await failure_runCli(io, {
         file: tool.executable,
-        args: toReviewArguments({ tool, workspace, request, endpoint: io.endpoint, limits }),
+        args: command_line_toReviewArguments({ tool, workspace, request, endpoint: io.endpoint, limits }),
         cwd: request.snapshot,
-        env: { ...toEnvironment(workspace), [KEY_VARIABLE]: io.endpoint.key },
+        env: { ...workspace_toEnvironment(workspace), [KEY_VARIABLE]: io.endpoint.key },
         input: request.prompt,
-        ...toFiles(tool, workspace),
+        ...workspace_toFiles(tool, workspace),
         onLine: (line) => log.add(line),
         stallMs: limits.stallMs,
         signal: request.signal,
     });
-    requireUninterrupted(request.signal);
-    requireCompleted(output, { log, stallMs: limits.stallMs, key: io.endpoint.key });
+    failure_requireUninterrupted(request.signal);
+    codex_cli_requireCompleted(output, { log, stallMs: limits.stallMs, key: io.endpoint.key });
     const text = await readLastMessage(workspace.lastMessage);
     return { text, model: request.model, filesRead: log.filesRead, turns: log.turns };
 }
-function requireCompleted(output, { log, stallMs, key }) {
+function codex_cli_requireCompleted(output, { log, stallMs, key }) {
     if (output.stalled) {
         const seconds = Math.round(stallMs / 1000);
-        throw new errors/* ReviewerError */.Qh('STALLED', `The Codex CLI said nothing for ${seconds} seconds and was stopped. Run again.`);
+        throw new src_errors/* ReviewerError */.Qh('STALLED', `The Codex CLI said nothing for ${seconds} seconds and was stopped. Run again.`);
     }
     if (output.exitCode === 0 && log.turns > 0 && !log.failed)
         return;
     const exit = output.signal === null ? `exit code ${output.exitCode}` : `ended by ${output.signal}`;
     const said = log.failure ?? `${exit}, ${output.stderr.trim() === '' ? 'nothing on standard error' : lastLine(output.stderr)}`;
-    throw toReviewerError(key === '' ? said : said.replaceAll(key, '***'));
+    throw failure_toReviewerError(key === '' ? said : said.replaceAll(key, '***'));
 }
 function lastLine(text) {
-    return toOneLine(text.trimEnd().split('\n').at(-1) ?? '');
+    return failure_toOneLine(text.trimEnd().split('\n').at(-1) ?? '');
 }
 /** No review is longer. Bytes. */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
@@ -4024,16 +4717,16 @@ async function readLastMessage(path) {
     const text = await readCapped(path);
     if (text.trim() !== '')
         return text;
-    throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
+    throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
 }
 async function readCapped(path) {
     const file = await (0,external_node_fs_promises_.open)(path, 'r').catch((error) => {
-        throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The Codex CLI left no file with the answer.', { cause: error });
+        throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The Codex CLI left no file with the answer.', { cause: error });
     });
     try {
         const { size } = await file.stat();
         if (size > MAX_REPLY_BYTES)
-            throw new errors/* ReviewerError */.Qh('NO_REPLY', `The answer is over ${MAX_REPLY_BYTES} bytes.`);
+            throw new src_errors/* ReviewerError */.Qh('NO_REPLY', `The answer is over ${MAX_REPLY_BYTES} bytes.`);
         return await file.readFile('utf8');
     }
     finally {
@@ -4386,8 +5079,9 @@ function makeOpenaiApi(limits) {
 
 
 
+
 /** Every reviewer there is, in the order in which `auto` looks at them. */
-const reviewers = [codex_cli_codex, gemini, openaiApi, anthropicApi];
+const reviewers = [codex_cli_codex, glm, claude, gemini, openaiApi, anthropicApi];
 /** The reviewer of that id; undefined when there is none. */
 function reviewerById(id) {
     return reviewers.find((reviewer) => reviewer.id === id);

@@ -83,7 +83,7 @@ const optionFlags = options/* allOptions */.AM.filter((option) => !option.creden
 /** Which flags each command takes. */
 const flagsOf = {
     review: [...optionFlags, ...localFlags].map((flag) => flag.name),
-    demo: ['cli-path', 'registry'],
+    demo: ['reviewers', 'cli-path', 'registry'],
     doctor: [
         'reviewers',
         'openai-base-url',
@@ -289,7 +289,7 @@ function helpText() {
     return [
         usage,
         ['Flags of review:', ...local, ...shared, ''].join('\n'),
-        'demo takes --cli-path and --registry; doctor takes these, --reviewers and\nthe four flags that end in -base-url.\n',
+        'demo takes --reviewers (codex, glm or openai-api), --cli-path and --registry;\ndoctor takes these and the four flags that end in -base-url.\n',
         ['Environment variables:', ...variables, ''].join('\n'),
         exitCodes,
         examples,
@@ -441,8 +441,8 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(608), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 839));
-                return await runDemo(command.settings, env);
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(608), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                return await runDemo(command, env);
             }
             case 'doctor': {
                 const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));

@@ -39,7 +39,7 @@ export async function runCommandLine(args: readonly string[], env: Environment):
         return await runReviewCommand(command, env)
       case 'demo': {
         const { runDemo } = await import('./demo/demo.js')
-        return await runDemo(command.settings, env)
+        return await runDemo(command, env)
       }
       case 'doctor': {
         const { runDoctor } = await import('./doctor.js')

@@ -1,53 +1,55 @@
 import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ConfigurationError } from '../errors.js'
 import { exitCode } from '../gate/decide.js'
 import { runLocally } from '../host/local-run.js'
 import { makeTerminalLog, terminalOptions } from '../host/terminal-log.js'
 import { TOOL_VERSION } from '../host/version.js'
 import type { RunRequest } from '../pipeline.js'
 import { nothingSet } from '../policy/load.js'
-import { defaultConfigFile } from '../policy/read-options.js'
+import { defaultConfigFile, type RunOptions } from '../policy/read-options.js'
 import { toMarkdown } from '../report/markdown.js'
 import { sarifText } from '../report/sarif.js'
 import { toTerminal } from '../report/terminal.js'
-import type { Settings } from '../types/policy.js'
+import type { Seat, Settings } from '../types/policy.js'
 import type { Report } from '../types/report.js'
-import { startReplayEndpoint } from './replay-endpoint.js'
-import { makeSampleRepository, SAMPLE_CHANGED_FILES, SAMPLE_FINDINGS } from './sample-repository.js'
+import { replayOf } from './replays.js'
+import { makeSampleRepository, SAMPLE_CHANGED_FILES } from './sample-repository.js'
 
 const CATEGORY = 'model-stack/review'
 /** Worthless anywhere: the replay endpoint takes every key. */
 const DEMO_KEY = 'demo-placeholder-key'
 
-const INTRODUCTION = `model-stack demo: a model of another lab reviews a change before it reaches main.
+function introduce(name: string): string {
+  return `model-stack demo: a model of another lab reviews a change before it reaches main.
 
-A sample shop was made whose last commit says that Claude (Anthropic) wrote it. The real Codex CLI (OpenAI),
-pinned and verified, now reviews that commit read-only through the same pipeline as the action. The model's
-answers are replayed from this bundle: no key is used and nothing leaves this machine but the download of the CLI.
+A sample shop was made whose last commit says that Claude (Anthropic) wrote it. Now ${name}
+reviews that commit read-only through the same pipeline as the action. The model's answers are replayed from this
+bundle: no key is used and nothing leaves this machine but the download of a CLI.
 `
+}
 
 /** Shows the whole product on a sample repository; exits 1, because the gate blocks. */
-export async function runDemo(settings: Settings, env: Readonly<Record<string, string | undefined>>): Promise<number> {
-  process.stderr.write(`${INTRODUCTION}\n`)
+export async function runDemo(
+  { settings, inputs }: RunOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const seat = chooseSeat(inputs.reviewers)
+  const replay = replayOf(seat.id)
+  process.stderr.write(`${introduce(replay.name)}\n`)
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'model-stack-demo-')))
   const checkout = join(directory, 'shop')
   await makeSampleRepository(checkout)
-  const endpoint = await startReplayEndpoint([
-    { kind: 'command', command: `cat ${SAMPLE_CHANGED_FILES.join(' ')}` },
-    {
-      kind: 'message',
-      text: JSON.stringify({ findings: SAMPLE_FINDINGS, filesReviewed: SAMPLE_CHANGED_FILES, notVerified: [] }),
-    },
-  ])
+  const endpoint = await replay.start()
   const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact: (text) => text, verbose: 'no' })
   try {
-    const replay: Settings = {
+    const replayed: Settings = {
       ...settings,
-      credentials: { 'openai-api-key': DEMO_KEY },
-      baseUrls: { 'openai-base-url': endpoint.url },
+      credentials: { [replay.credential]: DEMO_KEY },
+      baseUrls: { [replay.baseUrlInput]: endpoint.url },
     }
-    const { report, causes } = await runLocally(REQUEST, { checkout, settings: replay, log, env })
+    const { report, causes } = await runLocally(toRequest(seat), { checkout, settings: replayed, log, env })
     print(report, writeOutputs(report, directory), checkout)
     return exitCode(report, { onNotEvaluated: 'fail', causes, surface: 'command-line', configurationError: false })
   } finally {
@@ -55,20 +57,30 @@ export async function runDemo(settings: Settings, env: Readonly<Record<string, s
   }
 }
 
-const REQUEST: RunRequest = {
-  refs: {
-    mode: 'review',
-    base: { kind: 'ref', ref: 'main', input: 'base-ref' },
-    head: { kind: 'ref', ref: 'change', input: 'head-ref' },
-    pullRequest: undefined,
-  },
-  pullRequestClosed: false,
-  inputs: { ...nothingSet, reviewers: [{ id: 'codex', model: undefined }] },
-  configFile: defaultConfigFile,
-  replayed: true,
-  maxTokens: 'auto',
-  authorModel: 'auto',
-  toolVersion: TOOL_VERSION,
+/** One reviewer is shown; `auto` is the first that needs no key of another vendor. */
+function chooseSeat(reviewers: RunOptions['inputs']['reviewers']): Seat {
+  if (reviewers === undefined || reviewers === 'auto') return { id: 'codex', model: undefined }
+  const [seat, ...others] = reviewers
+  if (seat !== undefined && others.length === 0) return seat
+  throw new ConfigurationError('--reviewers: the demo shows one reviewer at a time; name one, such as glm.')
+}
+
+function toRequest(seat: Seat): RunRequest {
+  return {
+    refs: {
+      mode: 'review',
+      base: { kind: 'ref', ref: 'main', input: 'base-ref' },
+      head: { kind: 'ref', ref: 'change', input: 'head-ref' },
+      pullRequest: undefined,
+    },
+    pullRequestClosed: false,
+    inputs: { ...nothingSet, reviewers: [seat] },
+    configFile: defaultConfigFile,
+    replayed: true,
+    maxTokens: 'auto',
+    authorModel: 'auto',
+    toolVersion: TOOL_VERSION,
+  }
 }
 
 function writeOutputs(report: Report, directory: string): readonly string[] {

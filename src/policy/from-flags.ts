@@ -56,7 +56,7 @@ export const optionFlags: readonly Option<unknown>[] = allOptions.filter((option
 /** Which flags each command takes. */
 export const flagsOf = {
   review: [...optionFlags, ...localFlags].map((flag) => flag.name),
-  demo: ['cli-path', 'registry'],
+  demo: ['reviewers', 'cli-path', 'registry'],
   doctor: [
     'reviewers',
     'openai-base-url',

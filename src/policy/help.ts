@@ -39,7 +39,7 @@ export function helpText(): string {
   return [
     usage,
     ['Flags of review:', ...local, ...shared, ''].join('\n'),
-    'demo takes --cli-path and --registry; doctor takes these, --reviewers and\nthe four flags that end in -base-url.\n',
+    'demo takes --reviewers (codex, glm or openai-api), --cli-path and --registry;\ndoctor takes these and the four flags that end in -base-url.\n',
     ['Environment variables:', ...variables, ''].join('\n'),
     exitCodes,
     examples,

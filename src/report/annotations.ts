@@ -3,7 +3,7 @@ import type { Result } from '../types/result.js'
 import { plainText, singleLine } from './escape.js'
 import { breakCommands } from './log-text.js'
 import { isSafePath } from './safe-path.js'
-import { blockingWords, count, groupResults, isolationOf, NOT_ISOLATED } from './wording.js'
+import { blockingWords, count, groupResults, isolationOf, NOT_ISOLATED, WAIVER } from './wording.js'
 
 /** The runner keeps 10 of each level in a step and drops the rest silently (actions/toolkit, problem-matchers). */
 const PER_LEVEL = 10
@@ -36,7 +36,11 @@ export function toAnnotations(report: Report): Annotation[] {
 }
 
 function runAnnotations(report: Report): Annotation[] {
-  return [...verdictAnnotations(report), ...isolationAnnotations(report)]
+  return [...verdictAnnotations(report), ...isolationAnnotations(report), ...waiverAnnotations(report)]
+}
+
+function waiverAnnotations({ reviewers }: Report): Annotation[] {
+  return reviewers.some(({ waiver }) => waiver) ? [annotation('warning', 'family-policy: waiver', WAIVER)] : []
 }
 
 function isolationAnnotations(report: Report): Annotation[] {

@@ -76,15 +76,16 @@ export function place(result: Pick<Result, 'path' | 'region' | 'side'>): string 
   return `${result.path}:${lines}${result.side === 'old' ? ' (removed code)' : ''}`
 }
 
+/** Where the family policy let the author's own family review. */
+export const WAIVER = 'Waiver: a reviewer is of the same family as an author of the change.'
+
 /** What must not be missed beside the verdict: replay, isolation, waiver, override, a changed tree. */
 export function stamps(report: Report): string[] {
   const stamped: string[] = []
   if (report.replayed)
     stamped.push('Replayed: the answers of the model were recorded earlier; no live model took part.')
   if (isolationOf(report) === 'none') stamped.push(NOT_ISOLATED)
-  if (report.reviewers.some((reviewer) => reviewer.waiver)) {
-    stamped.push('Waiver: a reviewer is of the same family as an author of the change.')
-  }
+  if (report.reviewers.some((reviewer) => reviewer.waiver)) stamped.push(WAIVER)
   if (!report.isolation.proof.unchanged) stamped.push('The checkout is not proven unchanged by the review.')
   if (report.override !== null) {
     const { by, at, reason, head } = report.override

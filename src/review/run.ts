@@ -287,7 +287,7 @@ function toReviewerIO(
     tool,
     run: (command) => cell.run(command),
     onEvent: (event) => {
-      if (event.kind === 'command' || event.kind === 'read') progress.commands += 1
+      if (event.kind === 'command') progress.commands += 1
       logEvent(log, event)
     },
   }

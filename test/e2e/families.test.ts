@@ -1,6 +1,13 @@
 import { type ChatTurn, startChatEndpoint } from '../../src/demo/chat-endpoint.js'
 import { faults } from '../support/faults.js'
-import { answers, offByOne, type Reviewed, reads, reviewPullRequest, type Scenario } from '../support/review-pull-request.js'
+import {
+  answers,
+  offByOne,
+  type Reviewed,
+  reads,
+  reviewPullRequest,
+  type Scenario,
+} from '../support/review-pull-request.js'
 
 const claude = 'Sum all prices\n\nCo-Authored-By: Claude Opus 4.8 <noreply@anthropic.com>\n'
 const codexWrote = 'Sum all prices\n\nCo-authored-by: Codex <noreply@openai.com>\n'
@@ -30,7 +37,9 @@ describe('who reviews', () => {
     expect(run.outputs).toMatchObject({ conclusion: 'pass', 'author-families': 'anthropic', waiver: 'false' })
     expect(run.report?.authorship).toMatchObject({
       families: ['anthropic'],
-      signals: [{ family: 'anthropic', confidence: 'high', evidence: expect.stringContaining('noreply@anthropic.com') }],
+      signals: [
+        { family: 'anthropic', confidence: 'high', evidence: expect.stringContaining('noreply@anthropic.com') },
+      ],
     })
   })
 
