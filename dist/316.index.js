@@ -15,14 +15,16 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _host_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7084);
+/* harmony import */ var _host_abort_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7084);
 /* harmony import */ var _host_isolation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9589);
 /* harmony import */ var _host_make_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4688);
 /* harmony import */ var _host_run_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(989);
 /* harmony import */ var _host_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2913);
-/* harmony import */ var _reviewers_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4453);
-/* harmony import */ var _reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3982);
-/* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8726);
+/* harmony import */ var _review_plan_seats_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6246);
+/* harmony import */ var _reviewers_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4453);
+/* harmony import */ var _reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3982);
+/* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8726);
+
 
 
 
@@ -36,13 +38,12 @@ export const modules = {
 
 
 const CHECK_MS = 60_000;
-/** Prints what this machine can do; 0 where `auto` would find a reviewer, else 2. Downloads nothing. */
+/** Prints what this machine can do; 0 where `auto` would find a reviewer for some author, else 2. Downloads nothing. */
 async function runDoctor({ settings }, env) {
     const isolation = await tryIsolation(settings, env);
-    const checkups = await Promise.all(_reviewers_index_js__WEBPACK_IMPORTED_MODULE_8__/* .reviewers */ .r.map((reviewer) => examine(reviewer, { settings, env })));
-    const chosen = isolation.holds === 'no'
-        ? undefined
-        : checkups.find(({ credential, usable }) => credential === 'present' && usable === 'yes');
+    const checkups = await Promise.all(_reviewers_index_js__WEBPACK_IMPORTED_MODULE_9__/* .reviewers */ .r.map((reviewer) => examine(reviewer, { settings, env, isolation })));
+    const choices = _types_reviewer_js__WEBPACK_IMPORTED_MODULE_11__/* .families */ .TJ.map((family) => ({ family, chosen: chooseFor([family], checkups) }));
+    const unknown = chooseFor([], checkups);
     const lines = [
         ...describeMachine(env),
         '',
@@ -50,22 +51,42 @@ async function runDoctor({ settings }, env) {
         '',
         ...checkups.flatMap(describe),
         '',
-        ...describeChoice(chosen),
+        ...describeChoices(unknown, choices),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
-    return chosen === undefined ? 2 : 0;
+    return choices.some(({ chosen }) => chosen !== undefined) ? 0 : 2;
 }
-async function examine(reviewer, { settings, env }) {
-    const credential = settings.credentials[reviewer.credential] === undefined ? 'missing' : 'present';
+/** Whom `auto` would take for a change of these families; undefined where nobody may review it. */
+function chooseFor(written, checkups) {
+    const selection = (0,_review_plan_seats_js__WEBPACK_IMPORTED_MODULE_8__/* .planSeats */ .m)({
+        authorship: { perCommit: [{ sha: '', families: written, unknown: written.length === 0 }] },
+        rules: { reviewers: 'auto', fallbackReviewers: [], familyPolicy: 'require', allowedFamilies: undefined },
+        contender: ({ id }) => checkups.find(({ reviewer }) => reviewer.id === id)?.contender,
+    });
+    const works = selection.kind === 'seats' && selection.seats.every(({ credential }) => credential === 'present');
+    return works ? selection.seats.map(({ id }) => id).join(' and ') : undefined;
+}
+async function examine(reviewer, { settings, env, isolation }) {
+    const { id, family, defaultModel, credential: credentialInput } = reviewer;
+    const contender = {
+        ...{ id, family, model: defaultModel, credentialInput },
+        credential: settings.credentials[credentialInput] === undefined ? 'missing' : 'present',
+        isolation: reviewer.tool === undefined || isolation.holds === 'yes'
+            ? { kind: 'possible' }
+            : { kind: 'impossible', why: 'no sandbox holds on this machine' },
+    };
+    if (reviewer.tool === undefined)
+        return { reviewer, contender, tool: 'none needed' };
     try {
         const tool = await (0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_5__/* .installed */ .$f)(reviewer.tool, { settings, env, cliPath: settings.cliPaths[reviewer.id] });
         const where = tool === undefined ? 'not installed; the first review downloads it' : `${tool.version} in ${tool.directory}`;
-        return { reviewer, credential, usable: 'yes', tool: where };
+        return { reviewer, contender, tool: where };
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewerError */ .Qh))
             throw error;
-        return { reviewer, credential, usable: 'no', tool: `${error.code}: ${error.message}` };
+        const why = `${error.code}: ${error.message}`;
+        return { reviewer, contender: { ...contender, isolation: { kind: 'impossible', why } }, tool: why };
     }
 }
 async function tryIsolation(settings, env) {
@@ -85,7 +106,7 @@ async function tryIsolation(settings, env) {
             canaryFiles: directory.makeCanaries(),
             secretPlaces: [process.cwd(), (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)()],
             orders: directory.makeScratch(),
-            signal: (0,_host_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .withDeadline */ .N)(new AbortController().signal, CHECK_MS),
+            signal: (0,_host_abort_js__WEBPACK_IMPORTED_MODULE_12__/* .withDeadline */ .N)(new AbortController().signal, CHECK_MS),
             bundledBubblewrap: async () => (await installedOrNothing(settings, env))?.bubblewrap,
         });
         return { holds: 'yes', level: sandbox.level, name: sandbox.name, checks: sandbox.preflight };
@@ -102,7 +123,7 @@ async function tryIsolation(settings, env) {
 /** For its bubblewrap. A package that is not there or not sound is reported with its reviewer. */
 async function installedOrNothing(settings, env) {
     try {
-        return await (0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_5__/* .installed */ .$f)(_reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_9__/* .codexTool */ .c, { settings, env, cliPath: undefined });
+        return await (0,_host_make_host_js__WEBPACK_IMPORTED_MODULE_5__/* .installed */ .$f)(_reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_10__/* .codexTool */ .c, { settings, env, cliPath: undefined });
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewerError */ .Qh))
@@ -130,22 +151,36 @@ function describeIsolation(isolation) {
         ...isolation.checks.map((check) => `  ${check}`),
     ];
 }
-function describe({ reviewer, tool, credential }) {
+function describe({ reviewer, tool, contender }) {
+    const input = reviewer.credential;
     return [
         `${reviewer.id}  (family ${reviewer.family}, default model ${reviewer.defaultModel})`,
         `  CLI         ${tool}`,
-        `  credential  ${credential === 'present' ? 'present' : `missing: input ${reviewer.credential}, or ${reviewer.credential.replaceAll('-', '_').toUpperCase()}`}`,
+        `  credential  ${contender.credential === 'present' ? 'present' : `missing: input ${input}, or ${input.replaceAll('-', '_').toUpperCase()}`}`,
+        `  isolation   ${describeConfinement(reviewer, contender)}`,
     ];
 }
-function describeChoice(chosen) {
-    if (chosen === undefined)
+function describeConfinement({ tool }, { isolation }) {
+    if (tool === undefined)
+        return 'in-process: runs no commands and needs no sandbox';
+    return isolation.kind === 'possible' ? 'in the sandbox named above' : `none: ${isolation.why}`;
+}
+/** Grouped by whom `auto` would choose. */
+function describeChoices(unknown, choices) {
+    const lines = new Map();
+    for (const { family, chosen } of choices) {
+        if (chosen !== undefined)
+            lines.set(chosen, [...(lines.get(chosen) ?? []), family]);
+    }
+    const open = choices.filter(({ chosen }) => chosen === undefined).map(({ family }) => family);
+    if (lines.size === 0)
         return ['auto would choose: nobody. No author family could be reviewed. Give a key, or see above what is missing.'];
-    const { family } = chosen.reviewer;
-    const others = _types_reviewer_js__WEBPACK_IMPORTED_MODULE_10__/* .families */ .TJ.filter((name) => name !== family);
     return [
-        `auto would choose: ${chosen.reviewer.id}`,
-        `author families that another family reviews: ${others.join(', ')}`,
-        `author families that nobody else could review: ${family}`,
+        `auto would choose: ${unknown ?? 'nobody'} where the author is unknown`,
+        ...[...lines].map(([chosen, written]) => `  ${chosen} for a change by ${written.join(', ')}`),
+        open.length === 0
+            ? 'every author family can be reviewed by another one'
+            : `author families that could not be reviewed: ${open.join(', ')}`,
     ];
 }
 

@@ -407,8 +407,8 @@ function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-// EXTERNAL MODULE: ./src/pipeline.ts + 53 modules
-var pipeline = __webpack_require__(7608);
+// EXTERNAL MODULE: ./src/pipeline.ts + 49 modules
+var pipeline = __webpack_require__(8043);
 // EXTERNAL MODULE: ./src/policy/near-miss.ts
 var near_miss = __webpack_require__(3891);
 // EXTERNAL MODULE: ./src/policy/options.ts

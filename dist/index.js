@@ -12,7 +12,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
  */
 async function main(args, env) {
     if (args.length === 0 && env['GITHUB_ACTIONS'] === 'true') {
-        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(688), __nccwpck_require__.e(608), __nccwpck_require__.e(342), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6588));
+        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(367), __nccwpck_require__.e(43), __nccwpck_require__.e(342), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6588));
         return env['STATE_model-stack-started'] === undefined ? runAction(env) : runPost(env);
     }
     const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(342), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802));
@@ -28,6 +28,8 @@ async function printFailure(error) {
 }
 /** From the verdict to the end; only something that was left open by mistake takes so long. Milliseconds. */
 const LINGER_MS = 10_000;
+// Whoever reads the output may go away first, as `head` does; the verdict is in the exit code.
+process.stdout.on('error', () => { });
 try {
     process.exitCode = await main(process.argv.slice(2), process.env);
 }

@@ -8,9 +8,11 @@ import { cacheRoot, installed } from './host/make-host.js'
 import { makeRunDirectory, type RunDirectory } from './host/run-directory.js'
 import { TOOL_VERSION } from './host/version.js'
 import type { RunOptions } from './policy/read-options.js'
+import type { Contender } from './review/contender.js'
+import { planSeats } from './review/plan-seats.js'
 import { reviewers } from './reviewers/index.js'
 import { codexTool } from './reviewers/pins/codex.js'
-import { families, type InstalledTool, type Reviewer } from './types/reviewer.js'
+import { type Family, families, type InstalledTool, type Reviewer } from './types/reviewer.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -22,20 +24,17 @@ type Isolation =
 interface Checkup {
   readonly reviewer: Reviewer
   readonly tool: string
-  readonly usable: 'yes' | 'no'
-  readonly credential: 'present' | 'missing'
+  readonly contender: Contender
 }
 
 const CHECK_MS = 60_000
 
-/** Prints what this machine can do; 0 where `auto` would find a reviewer, else 2. Downloads nothing. */
+/** Prints what this machine can do; 0 where `auto` would find a reviewer for some author, else 2. Downloads nothing. */
 export async function runDoctor({ settings }: RunOptions, env: Environment): Promise<number> {
   const isolation = await tryIsolation(settings, env)
-  const checkups = await Promise.all(reviewers.map((reviewer) => examine(reviewer, { settings, env })))
-  const chosen =
-    isolation.holds === 'no'
-      ? undefined
-      : checkups.find(({ credential, usable }) => credential === 'present' && usable === 'yes')
+  const checkups = await Promise.all(reviewers.map((reviewer) => examine(reviewer, { settings, env, isolation })))
+  const choices = families.map((family) => ({ family, chosen: chooseFor([family], checkups) }))
+  const unknown = chooseFor([], checkups)
   const lines = [
     ...describeMachine(env),
     '',
@@ -43,27 +42,49 @@ export async function runDoctor({ settings }: RunOptions, env: Environment): Pro
     '',
     ...checkups.flatMap(describe),
     '',
-    ...describeChoice(chosen),
+    ...describeChoices(unknown, choices),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-  return chosen === undefined ? 2 : 0
+  return choices.some(({ chosen }) => chosen !== undefined) ? 0 : 2
+}
+
+/** Whom `auto` would take for a change of these families; undefined where nobody may review it. */
+function chooseFor(written: readonly Family[], checkups: readonly Checkup[]): string | undefined {
+  const selection = planSeats({
+    authorship: { perCommit: [{ sha: '', families: written, unknown: written.length === 0 }] },
+    rules: { reviewers: 'auto', fallbackReviewers: [], familyPolicy: 'require', allowedFamilies: undefined },
+    contender: ({ id }) => checkups.find(({ reviewer }) => reviewer.id === id)?.contender,
+  })
+  const works = selection.kind === 'seats' && selection.seats.every(({ credential }) => credential === 'present')
+  return works ? selection.seats.map(({ id }) => id).join(' and ') : undefined
 }
 
 interface Surroundings {
   readonly settings: RunOptions['settings']
   readonly env: Environment
+  readonly isolation: Isolation
 }
 
-async function examine(reviewer: Reviewer, { settings, env }: Surroundings): Promise<Checkup> {
-  const credential = settings.credentials[reviewer.credential] === undefined ? 'missing' : 'present'
+async function examine(reviewer: Reviewer, { settings, env, isolation }: Surroundings): Promise<Checkup> {
+  const { id, family, defaultModel, credential: credentialInput } = reviewer
+  const contender: Contender = {
+    ...{ id, family, model: defaultModel, credentialInput },
+    credential: settings.credentials[credentialInput] === undefined ? 'missing' : 'present',
+    isolation:
+      reviewer.tool === undefined || isolation.holds === 'yes'
+        ? { kind: 'possible' }
+        : { kind: 'impossible', why: 'no sandbox holds on this machine' },
+  }
+  if (reviewer.tool === undefined) return { reviewer, contender, tool: 'none needed' }
   try {
     const tool = await installed(reviewer.tool, { settings, env, cliPath: settings.cliPaths[reviewer.id] })
     const where =
       tool === undefined ? 'not installed; the first review downloads it' : `${tool.version} in ${tool.directory}`
-    return { reviewer, credential, usable: 'yes', tool: where }
+    return { reviewer, contender, tool: where }
   } catch (error) {
     if (!(error instanceof ReviewerError)) throw error
-    return { reviewer, credential, usable: 'no', tool: `${error.code}: ${error.message}` }
+    const why = `${error.code}: ${error.message}`
+    return { reviewer, contender: { ...contender, isolation: { kind: 'impossible', why } }, tool: why }
   }
 }
 
@@ -131,22 +152,40 @@ function describeIsolation(isolation: Isolation): readonly string[] {
   ]
 }
 
-function describe({ reviewer, tool, credential }: Checkup): readonly string[] {
+function describe({ reviewer, tool, contender }: Checkup): readonly string[] {
+  const input = reviewer.credential
   return [
     `${reviewer.id}  (family ${reviewer.family}, default model ${reviewer.defaultModel})`,
     `  CLI         ${tool}`,
-    `  credential  ${credential === 'present' ? 'present' : `missing: input ${reviewer.credential}, or ${reviewer.credential.replaceAll('-', '_').toUpperCase()}`}`,
+    `  credential  ${contender.credential === 'present' ? 'present' : `missing: input ${input}, or ${input.replaceAll('-', '_').toUpperCase()}`}`,
+    `  isolation   ${describeConfinement(reviewer, contender)}`,
   ]
 }
 
-function describeChoice(chosen: Checkup | undefined): readonly string[] {
-  if (chosen === undefined)
+function describeConfinement({ tool }: Reviewer, { isolation }: Contender): string {
+  if (tool === undefined) return 'in-process: runs no commands and needs no sandbox'
+  return isolation.kind === 'possible' ? 'in the sandbox named above' : `none: ${isolation.why}`
+}
+
+interface Choice {
+  readonly family: Family
+  readonly chosen: string | undefined
+}
+
+/** Grouped by whom `auto` would choose. */
+function describeChoices(unknown: string | undefined, choices: readonly Choice[]): readonly string[] {
+  const lines = new Map<string, Family[]>()
+  for (const { family, chosen } of choices) {
+    if (chosen !== undefined) lines.set(chosen, [...(lines.get(chosen) ?? []), family])
+  }
+  const open = choices.filter(({ chosen }) => chosen === undefined).map(({ family }) => family)
+  if (lines.size === 0)
     return ['auto would choose: nobody. No author family could be reviewed. Give a key, or see above what is missing.']
-  const { family } = chosen.reviewer
-  const others = families.filter((name) => name !== family)
   return [
-    `auto would choose: ${chosen.reviewer.id}`,
-    `author families that another family reviews: ${others.join(', ')}`,
-    `author families that nobody else could review: ${family}`,
+    `auto would choose: ${unknown ?? 'nobody'} where the author is unknown`,
+    ...[...lines].map(([chosen, written]) => `  ${chosen} for a change by ${written.join(', ')}`),
+    open.length === 0
+      ? 'every author family can be reviewed by another one'
+      : `author families that could not be reviewed: ${open.join(', ')}`,
   ]
 }

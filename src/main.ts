@@ -24,6 +24,9 @@ async function printFailure(error: unknown): Promise<void> {
 /** From the verdict to the end; only something that was left open by mistake takes so long. Milliseconds. */
 const LINGER_MS = 10_000
 
+// Whoever reads the output may go away first, as `head` does; the verdict is in the exit code.
+process.stdout.on('error', () => {})
+
 try {
   process.exitCode = await main(process.argv.slice(2), process.env)
 } catch (error) {

@@ -3,7 +3,7 @@ import { ConfigurationError } from '../errors.js'
 import type { AuthorModel } from '../types/authorship.js'
 import type { Mode } from '../types/change.js'
 import type { Seat } from '../types/policy.js'
-import { type Family, families } from '../types/reviewer.js'
+import { type Family, families, reviewerIds } from '../types/reviewer.js'
 import { checkGlobs, splitGlobs } from './globs.js'
 import { hint, nearestValue } from './near-miss.js'
 import { shown } from './shown.js'
@@ -11,10 +11,8 @@ import { shown } from './shown.js'
 /** Turns what the user wrote into a value, or throws a ConfigurationError that begins with the label. */
 export type Parser<T> = (text: string, label: string) => T
 
-/** Reviewers that work in this version, in the order of `auto`. */
-export const availableReviewers = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'] as const
-/** Those of them that run a CLI, so that `cli-path` can name another one. */
-const cliReviewers = ['codex', 'glm', 'claude'] as const satisfies readonly (typeof availableReviewers)[number][]
+/** The reviewers that run a CLI, so that `cli-path` can name another one. */
+const cliReviewers = ['codex', 'glm', 'claude'] as const satisfies readonly (typeof reviewerIds)[number][]
 const laterModes: readonly string[] = ['adversarial', 'plan', 'audit'] satisfies readonly Mode[]
 
 const maximumSeats = 10
@@ -239,7 +237,7 @@ function splitList(text: string): readonly string[] {
 }
 
 function acceptedSeats(): string {
-  return `${availableReviewers.join(', ')} (each as id or id:model)`
+  return `${reviewerIds.join(', ')} (each as id or id:model)`
 }
 
 function parseSeat(item: string, label: string): Seat {
@@ -257,9 +255,9 @@ function parseSeat(item: string, label: string): Seat {
 }
 
 function reviewerId(id: string, label: string): string {
-  const known = availableReviewers.find((available) => available === id)
+  const known = reviewerIds.find((available) => available === id)
   if (known !== undefined) return known
-  const meant = nearestValue(id, [...availableReviewers, 'auto'])
+  const meant = nearestValue(id, [...reviewerIds, 'auto'])
   throw refusal(label, id, { accepted: `auto, ${acceptedSeats()}`, meant })
 }
 

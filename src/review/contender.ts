@@ -3,9 +3,6 @@ import type { ModelFamilies } from '../types/authorship.js'
 import type { FamilyPolicy, Seat } from '../types/policy.js'
 import type { CredentialName, Family, Reviewer } from '../types/reviewer.js'
 
-/** The order in which `auto` looks at reviewers; one that this version does not have is passed over. */
-export const autoOrder = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'] as const
-
 /** A reviewer with the model that it would use, and what this machine has for it. */
 export interface Contender {
   readonly id: string

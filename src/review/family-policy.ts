@@ -22,8 +22,9 @@ export type FamilyVerdict =
 
 /**
  * How many reviews are missing until the rule holds, summed over the commits. A review counts for a commit when its
- * family is known and is not known to have written it. Every commit needs one; under `strict` one of unknown authorship
- * needs two of two families: whoever wrote it, at least one of them differs.
+ * family is known and is not known to have written it. Every commit needs one; under `strict` one needs two of
+ * two families where nobody vouches for its author, for a forged trace must not do away with the second: whoever wrote
+ * it, at least one of them differs.
  */
 export function missingReviews(
   { perCommit }: WhoWrote,
@@ -38,8 +39,9 @@ export function missingReviews(
   }, 0)
 }
 
-function reviewsNeeded({ unknown }: CommitAuthorship, policy: FamilyPolicy): number {
-  return policy === 'strict' && unknown ? 2 : 1
+/** How many families must review a commit besides those that are known to have written it. */
+export function reviewsNeeded({ vouched }: CommitAuthorship, policy: FamilyPolicy): number {
+  return policy === 'strict' && !vouched ? 2 : 1
 }
 
 /** Whether a family is known to have written some of the change. */

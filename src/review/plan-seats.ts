@@ -1,6 +1,8 @@
+import { ConfigurationError } from '../errors.js'
 import type { Seat } from '../types/policy.js'
-import { autoOrder, type Contender, distinct, isForbidden, obstacleOf, type SeatRules, without } from './contender.js'
-import { describeAuthors, missingReviews, type WhoWrote, wroteSome } from './family-policy.js'
+import { reviewerIds } from '../types/reviewer.js'
+import { type Contender, distinct, isForbidden, obstacleOf, type SeatRules, without } from './contender.js'
+import { describeAuthors, missingReviews, reviewsNeeded, type WhoWrote, wroteSome } from './family-policy.js'
 
 /** Everything that the selection depends on. */
 export interface SelectionFacts {
@@ -49,7 +51,7 @@ export function planSeats(facts: SelectionFacts): Selection {
 
 function planAuto(facts: SelectionFacts): Selection {
   const { rules } = facts
-  const fallbacks = resolve(rules.fallbackReviewers, facts)
+  const fallbacks = resolveNamed('fallback-reviewers', rules.fallbackReviewers, facts)
   const everybody = distinct([...inAutoOrder(facts), ...fallbacks])
   const usable = everybody.filter((one) => obstacleOf(one, rules) === undefined)
   const seats = chooseSeats(everybody.some(hasCredential) ? usable : withoutKeys(everybody, facts), facts)
@@ -75,8 +77,8 @@ function withoutKeys(everybody: readonly Contender[], { rules }: SelectionFacts)
 
 function planList(facts: SelectionFacts, listed: readonly Seat[]): Selection {
   const { rules } = facts
-  const asked = resolve(listed, facts)
-  const named = resolve(rules.fallbackReviewers, facts)
+  const asked = resolveNamed('reviewers', listed, facts)
+  const named = resolveNamed('fallback-reviewers', rules.fallbackReviewers, facts)
   const fallbacks = named.filter((one) => obstacleOf(one, rules) === undefined)
   const seats = fillSeats(asked, fallbacks, facts)
   const everybody = distinct([...asked, ...named])
@@ -90,15 +92,20 @@ function planList(facts: SelectionFacts, listed: readonly Seat[]): Selection {
   }
 }
 
-function resolve(seats: readonly Seat[], { contender }: SelectionFacts): readonly Contender[] {
-  return seats.flatMap((seat) => contender(seat) ?? [])
+/** A name that was asked for and does not exist is a mistake: going on without it would be a weaker review than asked. */
+function resolveNamed(input: string, seats: readonly Seat[], facts: SelectionFacts): readonly Contender[] {
+  return seats.map((seat) => {
+    const contender = facts.contender(seat)
+    if (contender !== undefined) return contender
+    const accepted = inAutoOrder(facts).map(({ id }) => id)
+    throw new ConfigurationError(
+      `${input}: this version has no reviewer ${JSON.stringify(seat.id.slice(0, 100))}. It has ${accepted.join(', ')}.`,
+    )
+  })
 }
 
-function inAutoOrder(facts: SelectionFacts): readonly Contender[] {
-  return resolve(
-    autoOrder.map((id) => ({ id, model: undefined })),
-    facts,
-  )
+function inAutoOrder({ contender }: SelectionFacts): readonly Contender[] {
+  return reviewerIds.flatMap((id) => contender({ id, model: undefined }) ?? [])
 }
 
 /** What the family policy would still miss with these reviewers; `off` misses nothing. */
@@ -189,7 +196,7 @@ function advice(asked: readonly Contender[], facts: SelectionFacts): string {
     credential === 'present' ? `${id} (its credential is here)` : `${id} (set the input ${credentialInput})`,
   )
   if (named.length === 0) return 'No reviewer of another family could work on this machine'
-  const needed = rules.familyPolicy === 'strict' && authorship.perCommit.some(({ unknown }) => unknown)
+  const needed = authorship.perCommit.some((commit) => reviewsNeeded(commit, rules.familyPolicy) > 1)
   const wanted = needed ? 'Needed are two reviewers of two families; eligible are' : 'Eligible are'
   const where = rules.reviewers === 'auto' ? '' : '; name one in reviewers or fallback-reviewers'
   return `${wanted} ${named.join(', ')}${where}`

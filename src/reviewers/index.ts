@@ -5,7 +5,7 @@ import { codex } from './codex-cli.js'
 import { gemini } from './gemini-api.js'
 import { openaiApi } from './openai-api.js'
 
-/** Every reviewer there is, in the order in which `auto` looks at them. */
+/** Every reviewer there is, in the order of `reviewerIds`. */
 export const reviewers: readonly Reviewer[] = [codex, glm, claude, gemini, openaiApi, anthropicApi]
 
 /** The reviewer of that id; undefined when there is none. */

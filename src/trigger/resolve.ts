@@ -47,7 +47,7 @@ export async function resolveChange(request: ResolveRequest, commits: Commits): 
     base,
     head,
     mergeBase,
-    commits: await readCommits(commits.git, mergeBase, head),
+    ...(await readCommits(commits.git, mergeBase, head)),
     pullRequest: request.pullRequest,
   }
 }
@@ -188,20 +188,20 @@ async function isCertain(mergeBase: Sha, { base, head }: Range, commits: Commits
     .some((sha) => boundary.has(sha))
 }
 
-async function readCommits(git: Git, from: Sha, to: Sha): Promise<readonly Commit[]> {
+async function readCommits(git: Git, from: Sha, to: Sha): Promise<Pick<Change, 'commits' | 'commitsCut'>> {
   const output = await git.read([
     'log',
     '-z',
-    `--max-count=${COMMITS_READ}`,
+    `--max-count=${COMMITS_READ + 1}`,
     '--no-show-signature',
     '--format=%H%n%an%n%ae%n%B',
     `${from}..${to}`,
   ])
-  return output
+  const records = output
     .toString()
     .split('\0')
     .filter((record) => record !== '')
-    .map(toCommit)
+  return { commits: records.slice(0, COMMITS_READ).map(toCommit), commitsCut: records.length > COMMITS_READ }
 }
 
 function toCommit(record: string): Commit {

@@ -13,9 +13,14 @@ export interface CommitAuthorship {
   readonly families: readonly Family[]
   /** Somebody wrote it, or a part of it, of whom no family is known. A person only counts as one when declared. */
   readonly unknown: boolean
+  /**
+   * Somebody whom the author cannot forge says who wrote it: `author-model`, a rule of the base config's `authors` that
+   * names the opener, or the event's opener itself. False for what only commits, notes, branch or body tell.
+   */
+  readonly vouched: boolean
 }
 
-/** Who wrote a change. All of it but `author-model` is metadata that anybody can forge: it may only restrict who reviews. */
+/** Who wrote a change. What is not vouched for is metadata that anybody can forge: it may only restrict who reviews. */
 export interface Authorship {
   /** Every family that is known to have written a commit, in the order of the closed list. */
   readonly families: readonly Family[]

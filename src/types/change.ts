@@ -34,5 +34,7 @@ export interface Change {
   readonly head: Sha
   readonly mergeBase: Sha
   readonly commits: readonly Commit[]
+  /** There are more commits than `commits`, which nobody read. */
+  readonly commitsCut?: boolean
   readonly pullRequest: PullRequest | undefined
 }

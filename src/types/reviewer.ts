@@ -20,6 +20,9 @@ export const Family = z.enum(families)
 /** The lab that trained a model. */
 export type Family = z.infer<typeof Family>
 
+/** Ids of the reviewers of this version, in the order in which `auto` looks at them. */
+export const reviewerIds = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'] as const
+
 export const isolationLevels = ['root-sandbox', 'user-sandbox', 'in-process', 'none'] as const
 /** Strongest first; `in-process` is a reviewer without a CLI, which runs nothing. */
 export type IsolationLevel = (typeof isolationLevels)[number]

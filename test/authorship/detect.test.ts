@@ -504,9 +504,9 @@ describe('who wrote a change', () => {
     const third = { ...aCommit('Fix\n'), sha: '3'.repeat(40) }
     const { perCommit, signals } = detectAuthorship(aChange([first, second, third]), nothingElse)
     expect(perCommit).toEqual([
-      { sha: first.sha, families: ['anthropic'], unknown: false },
-      { sha: second.sha, families: ['openai'], unknown: false },
-      { sha: third.sha, families: [], unknown: true },
+      { sha: first.sha, families: ['anthropic'], unknown: false, vouched: false },
+      { sha: second.sha, families: ['openai'], unknown: false, vouched: false },
+      { sha: third.sha, families: [], unknown: true, vouched: false },
     ])
     expect(signals).toEqual([
       {
@@ -530,8 +530,68 @@ describe('who wrote a change', () => {
 
   it('is unknown for a change without commits of its own', () => {
     expect(detectAuthorship(aChange([]), nothingElse).perCommit).toEqual([
-      { sha: 'c'.repeat(40), families: [], unknown: true },
+      { sha: 'c'.repeat(40), families: [], unknown: true, vouched: false },
     ])
+  })
+})
+
+describe('commits that were not read', () => {
+  const cut = { ...aChange([by('Co-Authored-By: Claude <noreply@anthropic.com>')]), commitsCut: true }
+
+  it('count as one more of unknown author, also where the opener is known', () => {
+    const pullRequest = aPullRequest({ author: { login: 'claude[bot]', id: 1, type: 'Bot' } })
+    for (const change of [cut, { ...cut, pullRequest }]) {
+      const { families, perCommit } = detectAuthorship(change, nothingElse)
+      expect(families).toEqual(['anthropic'])
+      expect(perCommit).toHaveLength(2)
+      expect(perCommit[1]).toEqual({ sha: change.head, families: [], unknown: true, vouched: false })
+    }
+  })
+
+  it('are covered by author-model', () => {
+    const { perCommit } = detectAuthorship(cut, { ...nothingElse, authorModel: 'human' })
+    expect(perCommit.some(({ unknown }) => unknown)).toBe(false)
+  })
+})
+
+describe('who is vouched for', () => {
+  const claudeWrote = by('Co-Authored-By: Claude <noreply@anthropic.com>')
+  const plain = aCommit('Fix\n')
+  const rule = { branch: undefined, login: undefined, email: undefined, family: 'anthropic' } as const
+  const bot = aPullRequest({ author: { login: 'claude[bot]', id: 1, type: 'Bot' } })
+  const ada = aPullRequest({
+    headRef: 'claude/fix',
+    body: '🤖 Generated with [Claude Code](https://claude.com/claude-code)',
+  })
+  const note = '---\n{"sessions": {"s": {"agent_id": {"tool": "claude", "id": "x", "model": "claude-opus-4-8"}}}}'
+  const byLogin = { authors: [{ ...rule, login: 'ada' }] }
+
+  it.each<[string, 'yes' | 'no', Commit, PullRequest | undefined, Partial<AuthorSources>]>([
+    ['a trailer', 'no', claudeWrote, undefined, {}],
+    ['the author’s address', 'no', authored(`209825114+claude[bot]@${noreply}`), undefined, {}],
+    ['a note', 'no', plain, undefined, { notes: new Map([[plain.sha, note]]) }],
+    ['branch and body', 'no', plain, ada, {}],
+    ['the opener', 'yes', plain, bot, {}],
+    ['the opener and a trailer of the same family', 'yes', claudeWrote, bot, {}],
+    ['the opener, against a trailer', 'no', by('Co-authored-by: Codex <noreply@openai.com>'), bot, {}],
+    ['a rule by login', 'yes', plain, ada, byLogin],
+    ['a rule by login and a trailer of the same family', 'yes', claudeWrote, ada, byLogin],
+    ['a rule by login, against a trailer', 'no', by('Co-authored-by: Codex <noreply@openai.com>'), ada, byLogin],
+    [
+      'a rule by login for another opener',
+      'no',
+      claudeWrote,
+      aPullRequest({ author: { login: 'eve', id: 2, type: 'User' } }),
+      byLogin,
+    ],
+    ['a rule by e-mail alone', 'no', plain, ada, { authors: [{ ...rule, email: 'ada@example.com' }] }],
+    ['a rule by branch alone', 'no', plain, ada, { authors: [{ ...rule, branch: '**' }] }],
+    ['author-model', 'yes', plain, undefined, { authorModel: ['anthropic'] }],
+    ['author-model, for people', 'yes', plain, undefined, { authorModel: 'human' }],
+    ['nobody', 'no', plain, undefined, {}],
+  ])('by %s: %s', (_what, vouched, commit, pullRequest, sources) => {
+    const { perCommit } = detectAuthorship(aChange([commit], pullRequest), { ...nothingElse, ...sources })
+    expect(perCommit.map((one) => one.vouched)).toEqual([vouched === 'yes'])
   })
 })
 

@@ -33,7 +33,11 @@ async function withChat(turns: readonly ChatTurn[], scenario: (url: string) => S
 
 describe('who reviews', () => {
   it('is of another family than the author, which report and outputs name', async () => {
-    const run = await reviewPullRequest({ turns: [reads, answers([])], history: { message: claude } })
+    const run = await reviewPullRequest({
+      turns: [reads, answers([])],
+      history: { message: claude },
+      inputs: { reviewers: 'auto' },
+    })
     expect(run.outputs).toMatchObject({ conclusion: 'pass', 'author-families': 'anthropic', waiver: 'false' })
     expect(run.report?.authorship).toMatchObject({
       families: ['anthropic'],
@@ -44,7 +48,11 @@ describe('who reviews', () => {
   })
 
   it('is nobody where the only reviewer is of the author’s family, and the reason names who could', async () => {
-    const run = await reviewPullRequest({ turns: [reads, answers([])], history: { message: codexWrote } })
+    const run = await reviewPullRequest({
+      turns: [reads, answers([])],
+      history: { message: codexWrote },
+      inputs: { reviewers: 'auto' },
+    })
     expect(run.exitCode).toBe(1)
     expect(run.outputs).toMatchObject({ conclusion: 'not-evaluated', reason: expect.stringContaining('zai-api-key') })
     expect(run.report?.reasons[0]?.kind).toBe('family-policy')
@@ -55,7 +63,7 @@ describe('who reviews', () => {
     const run = await reviewPullRequest({
       turns: [reads, answers([])],
       history: { message: codexWrote },
-      inputs: { 'family-policy': 'prefer' },
+      inputs: { reviewers: 'auto', 'family-policy': 'prefer' },
     })
     expect(run.outputs).toMatchObject({ conclusion: 'pass', waiver: 'true', 'author-families': 'openai' })
     expect(run.report?.reviewers).toMatchObject([{ id: 'codex', waiver: true }])
@@ -63,7 +71,10 @@ describe('who reviews', () => {
   })
 
   it('is two families where the author is unknown and the policy strict; else nobody', async () => {
-    const run = await reviewPullRequest({ turns: [reads, answers([])], inputs: { 'family-policy': 'strict' } })
+    const run = await reviewPullRequest({
+      turns: [reads, answers([])],
+      inputs: { reviewers: 'auto', 'family-policy': 'strict' },
+    })
     expect(run.outputs['conclusion']).toBe('not-evaluated')
     expect(run.report?.reasons[0]?.message).toContain('two reviewers of two families')
     expect(run.requests).toEqual([])

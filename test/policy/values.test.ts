@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../src/errors.js'
 import { editDistance, nearestName, nearestValue } from '../../src/policy/near-miss.js'
 import { allOptions, type Option, options } from '../../src/policy/options.js'
 import { shown } from '../../src/policy/shown.js'
-import { availableReviewers } from '../../src/policy/values.js'
+import { reviewerIds } from '../../src/types/reviewer.js'
 
 function messageOf(option: Option<unknown>, text: string): string {
   try {
@@ -45,7 +45,7 @@ describe('a value that is accepted', () => {
         { id: 'codex', model: 'z-ai/glm[1m]' },
       ],
     ],
-    ...availableReviewers.map(
+    ...reviewerIds.map(
       (id) =>
         [
           options.reviewers,

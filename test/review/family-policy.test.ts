@@ -2,7 +2,7 @@ import { familyVerdict, type SeatOutcome } from '../../src/review/family-policy.
 import type { Family } from '../../src/types/reviewer.js'
 
 function commit(sha: string, ...families: readonly Family[]) {
-  return { sha, families, unknown: families.length === 0 }
+  return { sha, families, unknown: families.length === 0, vouched: families.length > 0 }
 }
 
 function completed(id: string, family: Family | undefined): SeatOutcome {
@@ -35,7 +35,7 @@ describe('the verdict on families', () => {
         commit('1', 'anthropic'),
         commit('2', 'anthropic', 'zhipu'),
         commit('3'),
-        { sha: '4', families: [], unknown: false },
+        { sha: '4', families: [], unknown: false, vouched: true },
       ],
     }
     expect(familyVerdict(authorship, [completed('codex', 'openai')], 'require')).toEqual({
@@ -43,6 +43,16 @@ describe('the verdict on families', () => {
       sentence:
         'Written by anthropic (2 commits), zhipu (1 commit), people (1 commit); author’s model family unknown in 1 commit; reviewed by codex (openai).',
     })
+  })
+
+  it('takes a second family for forgeable traces under strict, and for nobody who is vouched for', () => {
+    const told = { perCommit: [{ ...commit('1', 'anthropic'), vouched: false }] }
+    const one = [completed('codex', 'openai')]
+    expect(familyVerdict(told, one, 'strict')).toMatchObject({ kind: 'unmet', because: 'wrong-families' })
+    expect(familyVerdict(told, [...one, completed('claude', 'anthropic')], 'strict').kind).toBe('unmet')
+    expect(familyVerdict(told, [...one, completed('glm', 'zhipu')], 'strict').kind).toBe('met')
+    expect(familyVerdict(told, one, 'require').kind).toBe('met')
+    expect(familyVerdict({ perCommit: [commit('1', 'anthropic')] }, one, 'strict').kind).toBe('met')
   })
 
   it('leaves a run in which nobody completed to the seats', () => {

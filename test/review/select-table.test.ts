@@ -1,10 +1,11 @@
-import { autoOrder, type Contender, contenderFamily, type SeatRules } from '../../src/review/contender.js'
+import { ConfigurationError } from '../../src/errors.js'
+import { type Contender, contenderFamily, type SeatRules } from '../../src/review/contender.js'
 import { nextAfterFailure } from '../../src/review/failover.js'
 import { familyVerdict, type SeatOutcome, type WhoWrote } from '../../src/review/family-policy.js'
 import { planSeats, type Selection, type SelectionFacts } from '../../src/review/plan-seats.js'
 import type { CommitAuthorship } from '../../src/types/authorship.js'
 import type { FamilyPolicy, Seat } from '../../src/types/policy.js'
-import type { CredentialName, Family } from '../../src/types/reviewer.js'
+import { type CredentialName, type Family, reviewerIds } from '../../src/types/reviewer.js'
 
 interface Kind {
   readonly family: Family
@@ -30,12 +31,13 @@ const letters: Readonly<Record<string, Family>> = {
   Q: 'qwen',
 }
 
-/** One word per commit: letters are families, `?` an unknown author, `-` people who were declared. */
+/** One word per commit: letters are families, `!` vouched for, `?` an unknown author, `-` people who were declared. */
 function written(words: string): WhoWrote {
   const toCommit = (word: string, index: number): CommitAuthorship => ({
     sha: String(index),
     families: [...word].flatMap((letter) => letters[letter] ?? []),
     unknown: word.includes('?'),
+    vouched: word.includes('!') || word === '-',
   })
   return { perCommit: words.split(' ').map(toCommit) }
 }
@@ -165,14 +167,31 @@ const rows: readonly Row[] = [
   { by: 'A O', keys: 'openai', gives: 'nobody: family' },
 
   // strict: whoever wrote it, at least one of two families differs
-  { by: 'A', keys: everyKey, policy: 'strict', gives: 'codex met' },
+  { by: 'A!', keys: everyKey, policy: 'strict', gives: 'codex met' },
+  { by: 'A!', keys: 'openai', policy: 'strict', gives: 'codex met' },
+  { by: 'A!', keys: 'anthropic', policy: 'strict', gives: 'nobody: family' },
+  { by: 'A! O!', keys: 'openai anthropic', policy: 'strict', gives: 'codex + claude met' },
   { by: '?', keys: everyKey, policy: 'strict', gives: 'codex + glm met' },
   { by: '-', keys: everyKey, policy: 'strict', gives: 'codex met' },
   { by: '?', keys: 'openai', policy: 'strict', gives: 'nobody: family' },
   { by: '?', keys: 'openai gemini', policy: 'strict', gives: 'codex + gemini met' },
   { by: 'A?', keys: 'openai anthropic', policy: 'strict', gives: 'nobody: family' },
   { by: 'A?', keys: 'openai anthropic zai', policy: 'strict', gives: 'codex + glm met' },
-  { by: 'O ?', keys: 'openai zai anthropic', policy: 'strict', gives: 'codex + glm met' },
+  { by: 'O! ?', keys: 'openai zai anthropic', policy: 'strict', gives: 'codex + glm met' },
+
+  // strict: a trace that anybody can forge only keeps its family away, and makes up for no second reviewer
+  { by: 'A', keys: everyKey, policy: 'strict', gives: 'codex + glm met' },
+  { by: 'A', keys: 'openai', policy: 'strict', gives: 'nobody: family' },
+  { by: 'A', keys: 'openai anthropic', policy: 'strict', gives: 'nobody: family' },
+  { by: 'A', keys: 'openai gemini', policy: 'strict', gives: 'codex + gemini met' },
+  { by: 'O', keys: everyKey, policy: 'strict', gives: 'glm + claude met' },
+  { by: 'O ?', keys: 'openai zai anthropic', policy: 'strict', gives: 'glm + claude met' },
+  { by: 'O! A', keys: everyKey, policy: 'strict', gives: 'codex + glm met' },
+  { by: 'A', keys: everyKey, policy: 'strict', reviewers: 'codex', gives: 'nobody: family' },
+  { by: 'A', keys: everyKey, policy: 'strict', reviewers: 'codex', fallback: 'glm', gives: 'nobody: family' },
+  { by: 'A', keys: 'openai zai', policy: 'strict', fail: 'glm', gives: 'codex + glm! unmet (seats-empty)' },
+
+  // strict, whatever the traces
   { by: '?', keys: everyKey, policy: 'strict', reviewers: 'codex', gives: 'nobody: family' },
   { by: '?', keys: everyKey, policy: 'strict', reviewers: 'codex openai-api', gives: 'nobody: family' },
   { by: '?', keys: everyKey, policy: 'strict', reviewers: 'codex claude', gives: 'codex + claude met' },
@@ -299,7 +318,7 @@ function everyRow(): readonly Row[] {
         { by, keys, policy, fail, reviewers: 'codex claude', fallback: 'openai-api gemini', gives: '' },
       ]),
     )
-  return ['A', 'O', '?', 'A?', 'A O', 'AO', 'A ?', '-'].flatMap((by) =>
+  return ['A', 'A!', 'O', 'O!', '?', 'A?', 'A O', 'AO', 'A! ?', '-'].flatMap((by) =>
     ['', 'openai', 'openai anthropic', 'zai anthropic', everyKey].flatMap((keys) => rowsOf(by, keys)),
   )
 }
@@ -318,7 +337,7 @@ describe('whatever is asked for', () => {
 
   it('no reviewer sits twice', () => {
     for (const { said } of played) {
-      const ids = said.split(' (')[0]?.match(new RegExp(autoOrder.toReversed().join('|'), 'g')) ?? []
+      const ids = said.split(' (')[0]?.match(new RegExp(reviewerIds.toReversed().join('|'), 'g')) ?? []
       expect(new Set(ids).size).toBe(ids.length)
     }
   })
@@ -352,6 +371,20 @@ describe('the reason why nobody reviews', () => {
     [{ by: 'A', keys: 'openai', reviewers: 'openai-api:house' }, /\(house\) of unknown family; name it under models/],
   ] as const)('says what stands in the way: %j', (row, message) => {
     expect(reasonOf(row)).toMatch(message)
+  })
+})
+
+describe('a reviewer that this version does not have', () => {
+  it.each([
+    [{ reviewers: 'codex gpt' }, 'reviewers: this version has no reviewer "gpt". It has codex, glm, claude, gemini,'],
+    [{ reviewers: 'gpt:glm-5.3', fallback: 'codex' }, 'reviewers: this version has no reviewer "gpt".'],
+    [{ reviewers: 'codex', fallback: 'glm gpt' }, 'fallback-reviewers: this version has no reviewer "gpt".'],
+    [{ fallback: 'gpt' }, 'fallback-reviewers: this version has no reviewer "gpt".'],
+  ])('is never left out in silence: %j', (asked, message) => {
+    const facts = toFacts({ by: 'A', keys: everyKey, policy: 'prefer', gives: '', ...asked })
+    const plan = () => planSeats(facts)
+    expect(plan).toThrow(ConfigurationError)
+    expect(plan).toThrow(message)
   })
 })
 

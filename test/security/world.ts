@@ -119,7 +119,7 @@ const providers = {
   codex: {
     install: installedCodex,
     start: startReplayEndpoint,
-    inputs: (url: string) => ({ 'openai-api-key': secret('MODEL_KEY'), 'openai-base-url': url }),
+    inputs: (url: string) => ({ reviewers: 'codex', 'openai-api-key': secret('MODEL_KEY'), 'openai-base-url': url }),
   },
   claude: {
     install: installedClaude,

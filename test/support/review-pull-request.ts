@@ -117,7 +117,8 @@ async function reviewIn(root: string, scenario: Scenario): Promise<Reviewed> {
       event: (scenario.event ?? pullRequestEvent)(origin),
       sha: origin.merge,
       apiUrl: api.url,
-      inputs: { 'openai-api-key': apiKey, 'openai-base-url': endpoint.url, ...scenario.inputs },
+      // Only Codex, so that nobody takes over where a test is about its failure.
+      inputs: { reviewers: 'codex', 'openai-api-key': apiKey, 'openai-base-url': endpoint.url, ...scenario.inputs },
       env: scenario.env ?? {},
       killedBy: killed === undefined ? undefined : firstRequest,
       starter: scenario.starter,
