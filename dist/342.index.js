@@ -1125,7 +1125,6 @@ function visible(character) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   zJ: () => (/* binding */ parseFilePath)
 /* harmony export */ });
-/* unused harmony export availableReviewers */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
@@ -1139,9 +1138,7 @@ function visible(character) {
 
 
 
-/** Reviewers that work in this version, in the order of `auto`. */
-const availableReviewers = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'];
-/** Those of them that run a CLI, so that `cli-path` can name another one. */
+/** The reviewers that run a CLI, so that `cli-path` can name another one. */
 const cliReviewers = ['codex', 'glm', 'claude'];
 const laterModes = ['adversarial', 'plan', 'audit'];
 const maximumSeats = 10;
@@ -1340,7 +1337,7 @@ function splitList(text) {
         .filter((item) => item !== '');
 }
 function acceptedSeats() {
-    return `${availableReviewers.join(', ')} (each as id or id:model)`;
+    return `${_types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewerIds */ .Ax.join(', ')} (each as id or id:model)`;
 }
 function parseSeat(item, label) {
     const colon = item.indexOf(':');
@@ -1357,10 +1354,10 @@ function parseSeat(item, label) {
     return { id, model };
 }
 function reviewerId(id, label) {
-    const known = availableReviewers.find((available) => available === id);
+    const known = _types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewerIds */ .Ax.find((available) => available === id);
     if (known !== undefined)
         return known;
-    const meant = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestValue */ .O3)(id, [...availableReviewers, 'auto']);
+    const meant = (0,_near_miss_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestValue */ .O3)(id, [..._types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewerIds */ .Ax, 'auto']);
     throw refusal(label, id, { accepted: `auto, ${acceptedSeats()}`, meant });
 }
 function parseCliPath(item, label) {
@@ -3408,6 +3405,7 @@ const Reason = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kind: 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ reviewerIds),
 /* harmony export */   Hx: () => (/* binding */ Family),
 /* harmony export */   TJ: () => (/* binding */ families),
 /* harmony export */   ik: () => (/* binding */ isolationLevels)
@@ -3429,6 +3427,8 @@ const families = [
     'other',
 ];
 const Family = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(families);
+/** Ids of the reviewers of this version, in the order in which `auto` looks at them. */
+const reviewerIds = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'];
 const isolationLevels = ['root-sandbox', 'user-sandbox', 'in-process', 'none'];
 const Effort = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['low', 'medium', 'high']);
 

@@ -2188,7 +2188,6 @@ function readPrompt(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AU: () => (/* binding */ answeredFamily),
-/* harmony export */   Cn: () => (/* binding */ autoOrder),
 /* harmony export */   FF: () => (/* binding */ without),
 /* harmony export */   HD: () => (/* binding */ obstacleOf),
 /* harmony export */   US: () => (/* binding */ isForbidden),
@@ -2197,8 +2196,6 @@ function readPrompt(name) {
 /* harmony export */ });
 /* harmony import */ var _authorship_model_family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3569);
 
-/** The order in which `auto` looks at reviewers; one that this version does not have is passed over. */
-const autoOrder = ['codex', 'glm', 'claude', 'gemini', 'openai-api', 'anthropic-api'];
 /** Their endpoint may serve any lab's models, so that only the model's name tells the family. */
 const reviewersOfAnyFamily = new Set(['openai-api']);
 /**
@@ -2254,6 +2251,7 @@ function isSame(one, other) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C6: () => (/* binding */ describeAuthors),
+/* harmony export */   DS: () => (/* binding */ reviewsNeeded),
 /* harmony export */   ES: () => (/* binding */ familyVerdict),
 /* harmony export */   Uo: () => (/* binding */ wroteSome),
 /* harmony export */   a6: () => (/* binding */ missingReviews)
@@ -2262,8 +2260,9 @@ function isSame(one, other) {
 
 /**
  * How many reviews are missing until the rule holds, summed over the commits. A review counts for a commit when its
- * family is known and is not known to have written it. Every commit needs one; under `strict` one of unknown authorship
- * needs two of two families: whoever wrote it, at least one of them differs.
+ * family is known and is not known to have written it. Every commit needs one; under `strict` one needs two of
+ * two families where nobody vouches for its author, for a forged trace must not do away with the second: whoever wrote
+ * it, at least one of them differs.
  */
 function missingReviews({ perCommit }, reviewing, policy) {
     const families = new Set(reviewing);
@@ -2273,8 +2272,9 @@ function missingReviews({ perCommit }, reviewing, policy) {
         return sum + Math.max(0, reviewsNeeded(commit, policy) - (families.size - own));
     }, 0);
 }
-function reviewsNeeded({ unknown }, policy) {
-    return policy === 'strict' && unknown ? 2 : 1;
+/** How many families must review a commit besides those that are known to have written it. */
+function reviewsNeeded({ vouched }, policy) {
+    return policy === 'strict' && !vouched ? 2 : 1;
 }
 /** Whether a family is known to have written some of the change. */
 function wroteSome({ perCommit }, family) {
@@ -2331,8 +2331,12 @@ function commits(count) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ planSeats)
 /* harmony export */ });
-/* harmony import */ var _contender_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9766);
-/* harmony import */ var _family_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2609);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8726);
+/* harmony import */ var _contender_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9766);
+/* harmony import */ var _family_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2609);
+
+
 
 
 /**
@@ -2347,19 +2351,19 @@ function planSeats(facts) {
 }
 function planAuto(facts) {
     const { rules } = facts;
-    const fallbacks = resolve(rules.fallbackReviewers, facts);
-    const everybody = (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)([...inAutoOrder(facts), ...fallbacks]);
-    const usable = everybody.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .obstacleOf */ .HD)(one, rules) === undefined);
+    const fallbacks = resolveNamed('fallback-reviewers', rules.fallbackReviewers, facts);
+    const everybody = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .distinct */ .dM)([...inAutoOrder(facts), ...fallbacks]);
+    const usable = everybody.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(one, rules) === undefined);
     const seats = chooseSeats(everybody.some(hasCredential) ? usable : withoutKeys(everybody, facts), facts);
     if (seats.length === 0)
         return nobody(everybody, facts);
     // Who names fallbacks means these; who does not leaves it to the order of auto.
-    const reserve = fallbacks.length > 0 ? fallbacks.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .obstacleOf */ .HD)(one, rules) === undefined) : usable;
+    const reserve = fallbacks.length > 0 ? fallbacks.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(one, rules) === undefined) : usable;
     return {
         kind: 'seats',
         seats,
-        reserve: (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(reserve, seats),
-        passedOver: explain((0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(everybody, seats), facts),
+        reserve: (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(reserve, seats),
+        passedOver: explain((0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(everybody, seats), facts),
     };
 }
 function hasCredential({ credential }) {
@@ -2367,35 +2371,42 @@ function hasCredential({ credential }) {
 }
 /** Without any credential those take the seats who lack nothing else: they fail at once, and say which input they need. */
 function withoutKeys(everybody, { rules }) {
-    return everybody.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .obstacleOf */ .HD)({ ...one, credential: 'present' }, rules) === undefined);
+    return everybody.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)({ ...one, credential: 'present' }, rules) === undefined);
 }
 function planList(facts, listed) {
     const { rules } = facts;
-    const asked = resolve(listed, facts);
-    const named = resolve(rules.fallbackReviewers, facts);
-    const fallbacks = named.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .obstacleOf */ .HD)(one, rules) === undefined);
+    const asked = resolveNamed('reviewers', listed, facts);
+    const named = resolveNamed('fallback-reviewers', rules.fallbackReviewers, facts);
+    const fallbacks = named.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(one, rules) === undefined);
     const seats = fillSeats(asked, fallbacks, facts);
-    const everybody = (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)([...asked, ...named]);
+    const everybody = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .distinct */ .dM)([...asked, ...named]);
     const isMet = rules.familyPolicy === 'prefer' || missing(seats, facts) === 0;
-    if (seats.length === 0 || !isMet || seats.some((seat) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .isForbidden */ .US)(seat, rules)))
+    if (seats.length === 0 || !isMet || seats.some((seat) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .isForbidden */ .US)(seat, rules)))
         return nobody(everybody, facts);
     return {
         kind: 'seats',
         seats,
-        reserve: (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(fallbacks, seats),
-        passedOver: explain((0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(everybody, seats), facts),
+        reserve: (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(fallbacks, seats),
+        passedOver: explain((0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(everybody, seats), facts),
     };
 }
-function resolve(seats, { contender }) {
-    return seats.flatMap((seat) => contender(seat) ?? []);
+/** A name that was asked for and does not exist is a mistake: going on without it would be a weaker review than asked. */
+function resolveNamed(input, seats, facts) {
+    return seats.map((seat) => {
+        const contender = facts.contender(seat);
+        if (contender !== undefined)
+            return contender;
+        const accepted = inAutoOrder(facts).map(({ id }) => id);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ConfigurationError(`${input}: this version has no reviewer ${JSON.stringify(seat.id.slice(0, 100))}. It has ${accepted.join(', ')}.`);
+    });
 }
-function inAutoOrder(facts) {
-    return resolve(_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .autoOrder */ .Cn.map((id) => ({ id, model: undefined })), facts);
+function inAutoOrder({ contender }) {
+    return _types_reviewer_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewerIds */ .Ax.flatMap((id) => contender({ id, model: undefined }) ?? []);
 }
 /** What the family policy would still miss with these reviewers; `off` misses nothing. */
 function missing(seats, { authorship, rules }) {
     const reviewing = seats.map(({ family }) => family);
-    return rules.familyPolicy === 'off' ? 0 : (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .missingReviews */ .a6)(authorship, reviewing, rules.familyPolicy);
+    return rules.familyPolicy === 'off' ? 0 : (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .missingReviews */ .a6)(authorship, reviewing, rules.familyPolicy);
 }
 /** One reviewer if one is enough, else two, and so on; there are never more than a handful. */
 function chooseSeats(usable, facts) {
@@ -2420,9 +2431,9 @@ function fillSeats(asked, fallbacks, facts) {
     return asked.reduce((seats, seat, index) => {
         const replaced = (by) => seats.map((one, at) => (at === index ? by : one));
         const missingWith = (by) => missing(replaced(by), facts);
-        const cannot = (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .obstacleOf */ .HD)(seat, facts.rules) !== undefined;
+        const cannot = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(seat, facts.rules) !== undefined;
         const most = missingWith(seat) - (cannot ? 0 : 1);
-        const better = (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(fallbacks, seats).filter((one) => missingWith(one) <= most);
+        const better = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(fallbacks, seats).filter((one) => missingWith(one) <= most);
         const best = better.toSorted((a, b) => missingWith(a) - missingWith(b))[0];
         return best === undefined ? seats : replaced(best);
     }, asked);
@@ -2434,15 +2445,15 @@ function explain(contenders, facts) {
     });
 }
 function whyNot(contender, { authorship, rules }) {
-    if (rules.familyPolicy !== 'off' && (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .wroteSome */ .Uo)(authorship, contender.family))
+    if (rules.familyPolicy !== 'off' && (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .wroteSome */ .Uo)(authorship, contender.family))
         return `is of a family that wrote the change (${contender.family})`;
-    return (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .obstacleOf */ .HD)(contender, rules);
+    return (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(contender, rules);
 }
 function nobody(asked, facts) {
     const passedOver = explain(asked, facts);
     const why = passedOver.map((one) => `${one.id} ${one.why}`).join('; ');
     const sentences = [
-        `${(0,_family_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAuthors */ .C6)(facts.authorship)}, and the reviewers that may work do not satisfy family-policy ${facts.rules.familyPolicy}`,
+        `${(0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .describeAuthors */ .C6)(facts.authorship)}, and the reviewers that may work do not satisfy family-policy ${facts.rules.familyPolicy}`,
         why,
         advice(asked, facts),
     ];
@@ -2462,13 +2473,13 @@ function causeOf(asked) {
 /** Who could review but was not asked, or lacks nothing but a credential. */
 function advice(asked, facts) {
     const { authorship, rules } = facts;
-    const eligible = (0,_contender_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)([...asked, ...inAutoOrder(facts)]).filter((one) => {
-        return withoutKeys([one], facts).length > 0 && !(0,_family_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .wroteSome */ .Uo)(authorship, one.family);
+    const eligible = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .distinct */ .dM)([...asked, ...inAutoOrder(facts)]).filter((one) => {
+        return withoutKeys([one], facts).length > 0 && !(0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .wroteSome */ .Uo)(authorship, one.family);
     });
     const named = eligible.map(({ id, credential, credentialInput }) => credential === 'present' ? `${id} (its credential is here)` : `${id} (set the input ${credentialInput})`);
     if (named.length === 0)
         return 'No reviewer of another family could work on this machine';
-    const needed = rules.familyPolicy === 'strict' && authorship.perCommit.some(({ unknown }) => unknown);
+    const needed = authorship.perCommit.some((commit) => (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .reviewsNeeded */ .DS)(commit, rules.familyPolicy) > 1);
     const wanted = needed ? 'Needed are two reviewers of two families; eligible are' : 'Eligible are';
     const where = rules.reviewers === 'auto' ? '' : '; name one in reviewers or fallback-reviewers';
     return `${wanted} ${named.join(', ')}${where}`;
@@ -5440,7 +5451,7 @@ function makeOpenaiApi(limits) {
 
 
 
-/** Every reviewer there is, in the order in which `auto` looks at them. */
+/** Every reviewer there is, in the order of `reviewerIds`. */
 const reviewers = [codex_cli_codex, glm, claude, gemini, openaiApi, anthropicApi];
 /** The reviewer of that id; undefined when there is none. */
 function reviewerById(id) {

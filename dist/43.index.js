@@ -437,10 +437,12 @@ const MAX_SIGNALS = 200;
  * Who wrote the change, as a set of families per commit. `author-model` decides alone. Otherwise what the commit says
  * counts (note, author's address, trailers, subject); where that names no family, or a program that drives many, the
  * config's `authors`; where there is still no family, the pull request's opener, body and branch. Only what is at least
- * likely makes an author known: a trace of low confidence names a family, and the author stays unknown besides.
+ * likely makes an author known: a trace of low confidence names a family, and the author stays unknown besides. Commits
+ * that were not read count as one more of unknown author, unless `author-model` declares them.
  */
 function detectAuthorship(change, sources) {
     const commits = change.commits.length > 0 ? change.commits : [placeholder(change)];
+    const unread = change.commitsCut === true ? [{ ...nobodyKnown, sha: change.head }] : [];
     const around = pullRequestSightings(change.pullRequest);
     const found = commits.map((commit) => examine(commit, { change, sources, around }));
     const signals = distinct([
@@ -452,10 +454,15 @@ function detectAuthorship(change, sources) {
     return {
         families: inOrder(found.flatMap(({ families }) => families)),
         unknownHarnesses: [...new Set(found.flatMap(({ harnesses }) => harnesses))],
-        perCommit: found.map(({ sha, families, unknown }) => ({ sha, families, unknown })),
+        perCommit: [
+            ...found.map(({ sha, families, unknown, vouched }) => ({ sha, families, unknown, vouched })),
+            ...unread,
+        ],
         signals: signals.slice(0, MAX_SIGNALS),
     };
 }
+/** What is known of commits that nobody read. */
+const nobodyKnown = { families: [], unknown: true, vouched: false };
 /** A change without commits of its own still was written by somebody. */
 function placeholder({ head }) {
     return { sha: head, authorName: '', authorEmail: '', message: '' };
@@ -469,7 +476,7 @@ function declared(authorModel, commits, detected) {
     return {
         families: declaredFamilies,
         unknownHarnesses: [],
-        perCommit: commits.map(({ sha }) => ({ sha, families: declaredFamilies, unknown: false })),
+        perCommit: commits.map(({ sha }) => ({ sha, families: declaredFamilies, unknown: false, vouched: true })),
         // What contradicts the declaration stays visible.
         signals: [...signals, ...detected].slice(0, MAX_SIGNALS),
     };
@@ -488,7 +495,17 @@ function examine(commit, { change, sources, around }) {
     const harnesses = mapped.length > 0 ? [] : openHarnesses(counted, noted);
     const families = inOrder(counted.flatMap(({ family }) => family ?? []));
     const unknown = harnesses.length > 0 || !counted.some(isLikely);
-    return { sha: commit.sha, families, unknown, sightings, harnesses };
+    const vouched = !unknown && vouchedFamilies(commit, { change, sources, around }).some((one) => families.includes(one));
+    return { sha: commit.sha, families, unknown, vouched, sightings, harnesses };
+}
+/**
+ * Whom the event's opener stands for, itself or by a rule that names it; the event cannot be forged. A rule by branch or
+ * e-mail alone hangs on what the author of the change chose, so it tells who wrote it and vouches for nothing.
+ */
+function vouchedFamilies(commit, { change, sources, around }) {
+    const rules = sources.authors.filter(({ login }) => login !== undefined);
+    const opener = around.filter((sighting) => sighting.source === OPENER && isLikely(sighting));
+    return [...configSightings(commit, change.pullRequest, rules), ...opener].flatMap(({ family }) => family ?? []);
 }
 function isLikely({ family, confidence }) {
     return family !== null && confidence !== 'low';
@@ -530,6 +547,7 @@ function holds({ branch, login, email }, commit, pullRequest) {
     const byEmail = email === undefined || commit.authorEmail.trim().toLowerCase() === email.toLowerCase();
     return onBranch && byLogin && byEmail;
 }
+const OPENER = 'pull-request-opener';
 /** GitHub allows no more. */
 const MAX_BODY = 65_536;
 function pullRequestSightings(pullRequest) {
@@ -539,7 +557,7 @@ function pullRequestSightings(pullRequest) {
     const lines = quotingOpeners.has(login) ? [] : pullRequest.body.slice(0, MAX_BODY).split(/\r\n|\n|\r/);
     return traces.flatMap((trace) => {
         if (trace.kind === 'login' && trace.login === login)
-            return [toSighting(trace, 'pull-request-opener', login)];
+            return [toSighting(trace, OPENER, login)];
         if (trace.kind === 'branch' && trace.prefix.test(pullRequest.headRef))
             return [toSighting(trace, 'branch', pullRequest.headRef)];
         if (trace.kind !== 'body')
@@ -3874,7 +3892,7 @@ async function resolveChange(request, commits) {
         base,
         head,
         mergeBase,
-        commits: await readCommits(commits.git, mergeBase, head),
+        ...(await readCommits(commits.git, mergeBase, head)),
         pullRequest: request.pullRequest,
     };
 }
@@ -4001,16 +4019,16 @@ async function readCommits(git, from, to) {
     const output = await git.read([
         'log',
         '-z',
-        `--max-count=${COMMITS_READ}`,
+        `--max-count=${COMMITS_READ + 1}`,
         '--no-show-signature',
         '--format=%H%n%an%n%ae%n%B',
         `${from}..${to}`,
     ]);
-    return output
+    const records = output
         .toString()
         .split('\0')
-        .filter((record) => record !== '')
-        .map(toCommit);
+        .filter((record) => record !== '');
+    return { commits: records.slice(0, COMMITS_READ).map(toCommit), commitsCut: records.length > COMMITS_READ };
 }
 function toCommit(record) {
     const [sha = '', authorName = '', authorEmail = '', ...message] = record.split('\n');

@@ -443,7 +443,7 @@ function knownInput(name) {
     if (options/* laterOptions */.Dr.includes(name)) {
         throw new errors.ConfigurationError(`input "${name}" is not available yet in this version; remove it from the workflow`);
     }
-    throw new errors.ConfigurationError(`unknown input ${(0,shown/* shown */.S)(name)}; accepted: ${names.join(', ')}.${(0,near_miss/* hint */.aK)((0,near_miss/* nearestName */.qb)(name, names))}`);
+    throw new errors.ConfigurationError(`unknown input ${(0,shown/* shown */.S)(name)}.${(0,near_miss/* hint */.aK)((0,near_miss/* nearestName */.qb)(name, names))} Accepted: ${names.join(', ')}.`);
 }
 
 // EXTERNAL MODULE: ./src/policy/load.ts

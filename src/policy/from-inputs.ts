@@ -25,6 +25,6 @@ function knownInput(name: string): string {
     throw new ConfigurationError(`input "${name}" is not available yet in this version; remove it from the workflow`)
   }
   throw new ConfigurationError(
-    `unknown input ${shown(name)}; accepted: ${names.join(', ')}.${hint(nearestName(name, names))}`,
+    `unknown input ${shown(name)}.${hint(nearestName(name, names))} Accepted: ${names.join(', ')}.`,
   )
 }

@@ -131,10 +131,10 @@ describe('inputs of the action', () => {
   })
 
   it.each([
-    ['INPUT_FAIL-ON', /unknown input "fail-on"; accepted: reviewers, .*Did you mean "fail-on-severity"\?$/],
-    ['INPUT_FAIL_ON_SEVERITY', /Did you mean "fail-on-severity"\?$/],
-    ['INPUT_XYZZY', /unknown input "xyzzy"; accepted: .*github-token\.$/],
-    ['INPUT_GOOGLE-API-KEY', /Did you mean "gemini-api-key"\?$/],
+    ['INPUT_FAIL-ON', /unknown input "fail-on"\. Did you mean "fail-on-severity"\? Accepted: reviewers, /],
+    ['INPUT_FAIL_ON_SEVERITY', /Did you mean "fail-on-severity"\?/],
+    ['INPUT_XYZZY', /unknown input "xyzzy"\. Accepted: .*github-token\.$/],
+    ['INPUT_GOOGLE-API-KEY', /Did you mean "gemini-api-key"\?/],
     ['INPUT_ROUNDS', /input "rounds" is not available yet in this version/],
   ])('that nobody knows are an error: %s', (variable, message) => {
     expect(() => readInputs({ [variable]: '' })).toThrow(message)
