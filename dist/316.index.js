@@ -59,7 +59,9 @@ async function runDoctor({ settings }, env) {
 /** Whom `auto` would take for a change of these families; undefined where nobody may review it. */
 function chooseFor(written, checkups) {
     const selection = (0,_review_plan_seats_js__WEBPACK_IMPORTED_MODULE_8__/* .planSeats */ .m)({
-        authorship: { perCommit: [{ sha: '', families: written, unknown: written.length === 0 }] },
+        authorship: {
+            perCommit: [{ sha: '', families: written, unknown: written.length === 0, vouched: written.length > 0 }],
+        },
         rules: { reviewers: 'auto', fallbackReviewers: [], familyPolicy: 'require', allowedFamilies: undefined },
         contender: ({ id }) => checkups.find(({ reviewer }) => reviewer.id === id)?.contender,
     });

@@ -2843,6 +2843,8 @@ var json_body = __webpack_require__(6010);
 
 
 const BODYLESS = [204, 205, 304];
+/** Where the key proxy listens. */
+const LOOPBACK = '127.0.0.1';
 /**
  * `fetch` to the key proxy with these headers and no others: the SDK of Anthropic takes headers from the environment.
  * Over node's http, because the global one obeys proxy variables of the job (NODE_USE_ENV_PROXY) and gives up after five
@@ -2857,6 +2859,8 @@ function makeLocalFetch(credential) {
     };
     return async (target, init = {}) => {
         const url = new URL(target instanceof Request ? target.url : target);
+        if (url.hostname !== LOOPBACK)
+            throw new Error(`Only the key proxy on ${LOOPBACK} may be asked, not ${url.host}`);
         const body = typeof init.body === 'string' ? init.body : '';
         const message = await post(url, { headers, body, signal: init.signal ?? undefined });
         const status = message.statusCode ?? 502;

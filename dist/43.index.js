@@ -493,9 +493,12 @@ function examine(commit, { change, sources, around }) {
     const known = sightings.some(({ family }) => family !== null);
     const counted = known ? sightings : [...sightings, ...around];
     const harnesses = mapped.length > 0 ? [] : openHarnesses(counted, noted);
-    const families = inOrder(counted.flatMap(({ family }) => family ?? []));
+    const named = counted.flatMap(({ family }) => family ?? []);
+    const vouchers = vouchedFamilies(commit, { change, sources, around });
+    // What cannot be forged always counts: no trailer of another family lets the opener's own review the change.
+    const families = inOrder([...named, ...vouchers]);
     const unknown = harnesses.length > 0 || !counted.some(isLikely);
-    const vouched = !unknown && vouchedFamilies(commit, { change, sources, around }).some((one) => families.includes(one));
+    const vouched = !unknown && vouchers.length > 0 && named.every((family) => vouchers.includes(family));
     return { sha: commit.sha, families, unknown, vouched, sightings, harnesses };
 }
 /**

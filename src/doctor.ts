@@ -51,7 +51,9 @@ export async function runDoctor({ settings }: RunOptions, env: Environment): Pro
 /** Whom `auto` would take for a change of these families; undefined where nobody may review it. */
 function chooseFor(written: readonly Family[], checkups: readonly Checkup[]): string | undefined {
   const selection = planSeats({
-    authorship: { perCommit: [{ sha: '', families: written, unknown: written.length === 0 }] },
+    authorship: {
+      perCommit: [{ sha: '', families: written, unknown: written.length === 0, vouched: written.length > 0 }],
+    },
     rules: { reviewers: 'auto', fallbackReviewers: [], familyPolicy: 'require', allowedFamilies: undefined },
     contender: ({ id }) => checkups.find(({ reviewer }) => reviewer.id === id)?.contender,
   })

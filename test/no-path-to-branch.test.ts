@@ -174,6 +174,11 @@ const otherDeeds: readonly Deed[] = [
 ]
 const deeds = [...repositoryPaths, ...otherDeeds]
 
+/** A chunk that is a vendor's SDK: it knows all of its vendor's API, repositories' deployments not among it. */
+function isSdk({ text }: Text): boolean {
+  return /\bclass (?:OpenAIError|AnthropicError)\b/.test(text)
+}
+
 describe('no path to the branch', () => {
   it('is looked for in sources and bundle that are really read', () => {
     expect(sources.length).toBeGreaterThan(50)
@@ -192,7 +197,25 @@ describe('no path to the branch', () => {
   })
 
   it.each(deeds)('is not in the bundle: $what', ({ pattern }) => {
-    expect(filesWith(pattern, bundle)).toEqual([])
+    expect(
+      filesWith(
+        pattern,
+        bundle.filter((file) => !isSdk(file)),
+      ),
+    ).toEqual([])
+  })
+
+  it('is not behind the SDKs either, whose own paths look alike: they are given a fetch that reaches loopback only', () => {
+    expect(bundle.filter(isSdk)).toHaveLength(2)
+    const text = readFileSync('src/reviewers/agent/local-fetch.ts', 'utf8')
+    expect(text).toMatch(/url\.hostname !== LOOPBACK\) throw/)
+    expect(text).toContain("LOOPBACK = '127.0.0.1'")
+    const users = sources.filter(({ text: source }) => /import\(['"](?:openai|@anthropic-ai\/sdk)['"]\)/.test(source))
+    expect(users.every(({ text: source }) => source.includes('makeLocalFetch'))).toBe(true)
+    expect(users.map(({ path }) => path)).toEqual([
+      'src/reviewers/agent/chat-conversation.ts',
+      'src/reviewers/agent/messages-conversation.ts',
+    ])
   })
 })
 
@@ -251,11 +274,15 @@ const knownRequests: Readonly<Record<string, { readonly calls: readonly string[]
 
 /** Modules that open connections without that client, and what for. None of them gets the GitHub token. */
 const knownNetwork: Readonly<Record<string, string>> = {
+  'src/demo/chat-endpoint.ts': 'the demo: a type only',
+  'src/demo/messages-endpoint.ts': 'the demo: a server on 127.0.0.1',
   'src/demo/replay-endpoint.ts': 'the demo: a server on 127.0.0.1',
+  'src/demo/scripted-server.ts': 'the demo: a server on 127.0.0.1',
   'src/host/http.ts': 'a type only',
   'src/host/isolation/canaries.ts': 'the preflight: listeners that nothing may reach',
   'src/host/isolation/preflight.ts': 'the preflight: a socket that stands where the key proxy will',
   'src/host/key-proxy.ts': 'the key proxy: a server on a socket or on 127.0.0.1',
+  'src/reviewers/agent/local-fetch.ts': 'the API reviewers: requests to the key proxy on 127.0.0.1, nowhere else',
   'src/launcher/forward.ts': 'inside the sandbox: from loopback to the socket of the key proxy',
   'src/launcher/probe.ts': 'inside the sandbox: the attempts of the preflight, which must fail',
 }

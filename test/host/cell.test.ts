@@ -6,6 +6,7 @@ import { systemBubblewrap } from '../../src/host/isolation/ways.js'
 import { makeRunDirectory, type RunDirectory } from '../../src/host/run-directory.js'
 import { makeTokenBudget } from '../../src/review/budget.js'
 import type { CellRequest } from '../../src/review/run.js'
+import { codexTool } from '../../src/reviewers/pins/codex.js'
 import type { Cell, Command } from '../../src/types/reviewer.js'
 import { aReviewer } from '../review/world.js'
 import { installedCodex } from '../support/codex.js'
@@ -29,7 +30,7 @@ afterEach(async () => {
 })
 
 const request = (isolation: CellRequest['isolation']): CellRequest => ({
-  reviewer: aReviewer([]),
+  reviewer: { ...aReviewer([]), tool: codexTool },
   model: asked.model,
   tool: undefined,
   isolation,

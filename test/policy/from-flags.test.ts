@@ -97,7 +97,7 @@ describe('the command line', () => {
     [['review', '--effort', 'low', '--effort', 'high'], /--effort is given twice/],
     [['review', '--effort', 'max'], /^--effort: "max" is not accepted; .*Did you mean "high"\?$/],
     [['review', '--format', 'md'], /^--format: "md" is not accepted; .*Did you mean "markdown"\?$/],
-    [['demo', '--staged'], /--staged does not belong to "demo"; accepted: --cli-path, --registry$/],
+    [['demo', '--staged'], /--staged does not belong to "demo"; accepted: --reviewers, --cli-path, --registry$/],
     [['version', '--staged'], /--staged does not belong to "version"; accepted: no flags$/],
   ])('refuses %j', (args, message) => {
     expect(() => parseCommandLine(args, {})).toThrow(message)

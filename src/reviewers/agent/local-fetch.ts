@@ -5,6 +5,8 @@ import { parseJsonBody } from '../../host/key-proxy/json-body.js'
 import { brokenConnection } from './call-failure.js'
 
 const BODYLESS = [204, 205, 304]
+/** Where the key proxy listens. */
+const LOOPBACK = '127.0.0.1'
 
 /** What both SDKs and we ask with. */
 export type LocalFetch = (target: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -23,6 +25,7 @@ export function makeLocalFetch(credential: Readonly<Record<string, string>>): Lo
   }
   return async (target, init = {}) => {
     const url = new URL(target instanceof Request ? target.url : target)
+    if (url.hostname !== LOOPBACK) throw new Error(`Only the key proxy on ${LOOPBACK} may be asked, not ${url.host}`)
     const body = typeof init.body === 'string' ? init.body : ''
     const message = await post(url, { headers, body, signal: init.signal ?? undefined })
     const status = message.statusCode ?? 502
