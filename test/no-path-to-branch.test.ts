@@ -176,7 +176,7 @@ const deeds = [...repositoryPaths, ...otherDeeds]
 
 /** A chunk that is a vendor's SDK: it knows all of its vendor's API, repositories' deployments not among it. */
 function isSdk({ text }: Text): boolean {
-  return /\bclass (?:OpenAIError|AnthropicError)\b/.test(text)
+  return /(?:OpenAIError|AnthropicError) extends Error\b/.test(text)
 }
 
 describe('no path to the branch', () => {

@@ -101,7 +101,7 @@ A      | oza  | strict  | auto                      | glm:QUOTA                 
 =A     | a    | strict  | auto                      |                             |                         | A             | family-policy empty-seat coverage    | not-evaluated 1 1
 =human | o    | strict  | auto                      |                             | codex                   |               | no-blocking-results                  | pass 0 0
 @A     | ozag | strict  | auto                      |                             | codex                   | A             | no-blocking-results                  | pass 0 0
-@A O   | ozag | strict  | auto                      |                             | glm claude              | O             | no-blocking-results                  | pass 0 0
+@A O   | ozag | strict  | auto                      |                             | glm gemini              | O A           | no-blocking-results                  | pass 0 0
 
 O      | o    | prefer  | auto                      |                             | codex*                  | O             | no-blocking-results family-policy    | pass 0 0
 O      | oz   | prefer  | auto                      |                             | glm                     | O             | no-blocking-results                  | pass 0 0
