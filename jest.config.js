@@ -9,4 +9,6 @@ export default {
   // Sources import './x.ts'-less names; tests run the sources directly.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 120_000,
+  // Most tests wait for programs: as many at once as there are processors.
+  maxWorkers: '100%',
 }

@@ -1,9 +1,8 @@
 // npm run bench:isolation: what our sandbox and key proxy add to a one-turn review, against the same Codex CLI run bare.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { join } from 'node:path'
+import { install, loadProduct, median, silent, since } from './product.mjs'
 
 const limits = { seconds: 0.5, share: 15 }
 /** `answerMs`: how long the model takes for its answer; `judged`: whether the share of it counts. */
@@ -12,11 +11,23 @@ const turns = [
   { name: 'answers in 5 s', answerMs: 5_000, pairs: 5, judged: true },
 ]
 const prompt = `Review the change to app.js.\n${'const answer = 42\n'.repeat(2_000)}`
-const silent = { debug() {}, info() {}, warning() {}, group: (_title, body) => body() }
 const never = new AbortController().signal
 
-const product = await loadProduct()
-const tool = await installCodex(product)
+const product = await loadProduct({
+  cell: 'host/cell',
+  codex: 'reviewers/codex-cli',
+  pin: 'reviewers/pins/codex',
+  endpoint: 'demo/replay-endpoint',
+  directly: 'host/run-directly',
+  directory: 'host/run-directory',
+  proxy: 'host/key-proxy',
+  install: 'host/install',
+  registry: 'host/npm-registry',
+  host: 'host/make-host',
+  budget: 'review/budget',
+  reply: 'review/parse-reply',
+})
+const tool = await install(product, product.pin.codexTool, product.host.cacheRoot(process.env))
 const ownSandbox = (await confined({ answerMs: 0, ownSandbox: 'off' })).ownSandbox
 const results = []
 for (const turn of turns)
@@ -165,67 +176,4 @@ function print(rows) {
     console.log(`| ${[name, ...seconds, `${share.toFixed(0)} %`, ...split, pairs].join(' | ')} |`)
   }
   console.log(`\nLimits: ${limits.seconds} s added, and ${limits.share} % of the turn of 5 s.`)
-}
-
-function since(start) {
-  return (performance.now() - start) / 1_000
-}
-
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]
-}
-
-/** Where a run of the product keeps it, so that it is downloaded once. */
-async function installCodex({ install, registry, host, pin }) {
-  const asked = { input: undefined, untrusted: [process.cwd()], env: process.env, nodePath: process.execPath }
-  return install.installTool(pin.codexTool, {
-    platform: `${process.platform}-${process.arch}`,
-    cacheRoot: host.cacheRoot(process.env),
-    registry: () => registry.readRegistry(asked),
-    cliPath: undefined,
-    log: silent,
-  })
-}
-
-/** The sources look for prompts/ and dist/launcher beside the directory that they are in. */
-async function loadProduct() {
-  const root = mkdtempSync(join(tmpdir(), 'bench-'))
-  for (const name of ['dist', 'prompts']) symlinkSync(resolve(name), join(root, name))
-  const directory = join(root, 'bundle')
-  mkdirSync(directory)
-  const modules = {
-    cell: 'host/cell',
-    codex: 'reviewers/codex-cli',
-    pin: 'reviewers/pins/codex',
-    endpoint: 'demo/replay-endpoint',
-    directly: 'host/run-directly',
-    directory: 'host/run-directory',
-    proxy: 'host/key-proxy',
-    install: 'host/install',
-    registry: 'host/npm-registry',
-    host: 'host/make-host',
-    budget: 'review/budget',
-    reply: 'review/parse-reply',
-  }
-  const source = (path) => JSON.stringify(join(process.cwd(), 'src', `${path}.ts`))
-  const lines = Object.entries(modules).map(([name, path]) => `export * as ${name} from ${source(path)}`)
-  const entry = join(directory, 'entry.ts')
-  writeFileSync(entry, lines.join('\n'))
-  const outfile = join(directory, 'product.mjs')
-  // Some dependencies are CommonJS and require node's own modules.
-  const banner = {
-    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url)",
-  }
-  await build({
-    entryPoints: [entry],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    banner,
-    logLevel: 'error',
-  })
-  process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-  return import(pathToFileURL(outfile).href)
 }

@@ -1,5 +1,6 @@
 import { type ChatTurn, startChatEndpoint } from '../../src/demo/chat-endpoint.js'
 import { faults } from '../support/faults.js'
+import { forkEvent } from '../support/origin.js'
 import {
   answers,
   offByOne,
@@ -78,6 +79,72 @@ describe('who reviews', () => {
     expect(run.outputs['conclusion']).toBe('not-evaluated')
     expect(run.report?.reasons[0]?.message).toContain('two reviewers of two families')
     expect(run.requests).toEqual([])
+  })
+})
+
+/** Mallory's commit claims to be by everybody: a release bot as its author, Claude, GitHub's own bot and Codex in trailers. */
+const forged = {
+  message: `feat: sum
+
+Co-Authored-By: Claude <noreply@anthropic.com>
+Co-authored-by: github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>
+Generated-By: codex
+`,
+  author: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
+}
+const withoutCodex = { ...forged, message: forged.message.replace('Generated-By: codex\n', '') }
+
+describe('D25 forged author identities', () => {
+  it('keep reviewers away and bring none in: where nobody else could review, the change is not evaluated', async () => {
+    const run = await reviewPullRequest({
+      turns: [reads, answers([])],
+      history: forged,
+      event: forkEvent,
+      inputs: { reviewers: 'auto' },
+    })
+    expect(run.exitCode).toBe(1)
+    expect(run.outputs).toMatchObject({ conclusion: 'not-evaluated', 'author-families': 'openai,anthropic' })
+    expect(run.requests).toEqual([])
+  })
+
+  it('skip nothing and lower no threshold', async () => {
+    const scenario = (history: Scenario['history']): Scenario => ({
+      turns: [reads, answers([offByOne({ severity: 'high' })])],
+      event: forkEvent,
+      inputs: { reviewers: 'auto' },
+      ...(history === undefined ? {} : { history }),
+    })
+    for (const history of [withoutCodex, undefined]) {
+      const run = await reviewPullRequest(scenario(history))
+      expect(run.outputs).toMatchObject({ conclusion: 'fail', blocking: '1', reviewers: 'codex', coverage: '100' })
+    }
+  })
+
+  it('do not spare the second reviewer under strict', async () => {
+    const run = await reviewPullRequest({
+      turns: [reads, answers([])],
+      history: withoutCodex,
+      event: forkEvent,
+      inputs: { reviewers: 'auto', 'family-policy': 'strict' },
+    })
+    expect(run.outputs['conclusion']).toBe('not-evaluated')
+    expect(run.requests).toEqual([])
+  })
+
+  it('are shown with their source', async () => {
+    const run = await reviewPullRequest({
+      turns: [reads, answers([])],
+      history: withoutCodex,
+      inputs: { reviewers: 'auto' },
+    })
+    const sources = run.report?.authorship.signals.map(({ source }) => source)
+    expect(sources).toContain('trailer')
+    expect(run.report?.authorship.signals.every(({ evidence }) => evidence !== '')).toBe(true)
+  })
+
+  it('control: choosing by the trailer’s text alone would let Codex review its own work', () => {
+    const naive = (message: string) => (/Claude/.test(message) ? 'codex' : 'claude')
+    expect(naive(forged.message)).toBe('codex')
   })
 })
 

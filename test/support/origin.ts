@@ -17,6 +17,8 @@ export interface History {
   readonly laterCommits?: number
   /** Of the pull request's commit. */
   readonly message?: string
+  /** Of the pull request's commit, as `Name <address>`. */
+  readonly author?: string
 }
 
 /** A bare repository with `main`, `pr` and pull request 7, as GitHub serves it. */
@@ -41,7 +43,7 @@ export function makeOrigin(directory: string, history: History): Origin {
   git(seed, ['init', '--quiet', '--initial-branch=main'])
   const mergeBase = commit(seed, history.base, 'base')
   git(seed, ['checkout', '--quiet', '-b', 'pr'])
-  const head = commit(seed, history.head, history.message ?? 'change')
+  const head = commit(seed, history.head, history.message ?? 'change', history.author)
   git(seed, ['checkout', '--quiet', 'main'])
   for (let count = 0; count < (history.laterCommits ?? 0); count++) commit(seed, {}, `later ${count}`)
   const base = history.later === undefined ? git(seed, ['rev-parse', 'HEAD']) : commit(seed, history.later, 'later')
@@ -121,7 +123,7 @@ export function dispatchEvent(): object {
 }
 
 /** Writes a tree and commits it; the id of the commit. */
-function commit(directory: string, tree: Tree, message: string): string {
+function commit(directory: string, tree: Tree, message: string, author?: string): string {
   for (const [path, text] of Object.entries(tree)) {
     const file = join(directory, path)
     if (text === null) rmSync(file)
@@ -131,7 +133,8 @@ function commit(directory: string, tree: Tree, message: string): string {
     }
   }
   git(directory, ['add', '--all', '--force'])
-  git(directory, ['commit', '--quiet', '--allow-empty', '-m', message])
+  const signed = author === undefined ? [] : [`--author=${author}`]
+  git(directory, ['commit', '--quiet', '--allow-empty', ...signed, '-m', message])
   return git(directory, ['rev-parse', 'HEAD'])
 }
 
