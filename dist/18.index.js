@@ -179,7 +179,14 @@ function inertLogText(text) {
     const lines = text.split(LINE_END);
     if (lines.length > 1 && lines.at(-1) === '')
         lines.pop();
-    return lines.map((line) => `${PREFIX}${breakCommands((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line))}`);
+    return lines.map((line) => `${PREFIX}${breakCommands((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(shorten(line)))}`);
+}
+/** Nobody reads a longer line, and a log viewer chokes on it. What is left out is said. */
+const MAX_LINE_CHARACTERS = 64 * 1024;
+function shorten(line) {
+    if (line.length <= MAX_LINE_CHARACTERS)
+        return line;
+    return `${line.slice(0, MAX_LINE_CHARACTERS)} … (${line.length - MAX_LINE_CHARACTERS} characters more)`;
 }
 /** Breaks the runner's old command grammar, `##[command]`, which it reads anywhere in a line. */
 function breakCommands(text) {

@@ -10,7 +10,15 @@ const PREFIX = '│ '
 export function inertLogText(text: string): string[] {
   const lines = text.split(LINE_END)
   if (lines.length > 1 && lines.at(-1) === '') lines.pop()
-  return lines.map((line) => `${PREFIX}${breakCommands(stripControls(line))}`)
+  return lines.map((line) => `${PREFIX}${breakCommands(stripControls(shorten(line)))}`)
+}
+
+/** Nobody reads a longer line, and a log viewer chokes on it. What is left out is said. */
+const MAX_LINE_CHARACTERS = 64 * 1024
+
+function shorten(line: string): string {
+  if (line.length <= MAX_LINE_CHARACTERS) return line
+  return `${line.slice(0, MAX_LINE_CHARACTERS)} … (${line.length - MAX_LINE_CHARACTERS} characters more)`
 }
 
 /** Breaks the runner's old command grammar, `##[command]`, which it reads anywhere in a line. */

@@ -27,6 +27,14 @@ describe('foreign text in the log', () => {
   })
 })
 
+describe('a line that nobody could read', () => {
+  it('is cut, and says by how much', () => {
+    const [line] = inertLogText(`${'x'.repeat(100_000)}##[error]y`)
+    expect(line).toHaveLength(2 + 65_536 + ' … (34474 characters more)'.length)
+    expect(line).toMatch(/x … \(34474 characters more\)$/)
+  })
+})
+
 describe('a finished text in the log of a job', () => {
   it('keeps its layout, and no line of it is a command', () => {
     const text = 'Title\n  wrapped ##[error]x\n  ::add-mask::e\na\r::error::b\n\u0085::x::\n| a :: b |\n'
