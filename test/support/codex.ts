@@ -55,7 +55,8 @@ async function tryLock(lock: string): Promise<boolean> {
     return true
   } catch (error) {
     // Somebody else's cache is no reason to wait.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    // Not instanceof: Jest's errors are of another realm than node's.
+    if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')) throw error
     const found = await stat(lock).catch(() => undefined)
     if (found !== undefined && Date.now() - found.mtimeMs > staleLockMs)
       await rm(lock, { recursive: true, force: true })
