@@ -2,13 +2,79 @@ export const id = 43;
 export const ids = [43];
 export const modules = {
 
+/***/ 3569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ familyOfModel)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Longer than any model's name; what is longer is no name. */
+const MAX_NAME_LENGTH = 200;
+/**
+ * How the names of each lab's models begin, after provider prefixes are gone. Each pattern must end at the end of a
+ * word: `gpt4all` and `claude-code` are programs, `llama.cpp` is one too.
+ */
+const beginnings = [
+    { family: 'openai', pattern: /^(?:chat)?gpt-?\d(?!all)/ },
+    { family: 'openai', pattern: /^(?:gpt-oss|chatgpt|codex|computer-use-preview|o[1-9])(?![a-z0-9])/ },
+    { family: 'anthropic', pattern: /^claude(?!-code)(?![a-z0-9])/ },
+    { family: 'anthropic', pattern: /^(?:opus|sonnet|haiku)-\d/ },
+    { family: 'google', pattern: /^gemini(?!-(?:cli|code))(?![a-z])/ },
+    { family: 'google', pattern: /^(?:code|pali|med)?gemma(?![a-z])/ },
+    { family: 'zhipu', pattern: /^(?:chat)?glm(?![a-z])/ },
+    { family: 'zhipu', pattern: /^codegeex/ },
+    { family: 'qwen', pattern: /^(?:code)?qwen(?!-code$)/ },
+    { family: 'qwen', pattern: /^(?:qwq|qvq)(?![a-z])/ },
+    { family: 'deepseek', pattern: /^deepseek(?![a-z])/ },
+    { family: 'moonshot', pattern: /^(?:kimi|moonshot)(?![a-z])/ },
+    {
+        family: 'mistral',
+        pattern: /^(?:open-)?(?:mistral|mixtral|codestral|devstral|magistral|ministral|pixtral|voxtral)(?![a-z])/,
+    },
+    { family: 'xai', pattern: /^grok(?![a-z])/ },
+    { family: 'meta', pattern: /^(?:meta-)?(?:code)?llama-?\d/ },
+    { family: 'meta', pattern: /^codellama(?![a-z])/ },
+];
+/** Platforms put regions and vendors before the name with a dot, such as `us.anthropic.claude-opus-4-5`. */
+const dottedPrefix = /^(?:[a-z]{2,6}\.)?(?:anthropic|openai|meta|mistral|deepseek|qwen|moonshot|moonshotai|zai)\./;
+/**
+ * The lab that trained a model, by the model's name. The config's globs come first, over the whole name and over its
+ * last part. Undefined: not known, which is not the same as `other`.
+ */
+function familyOfModel(name, configured = {}) {
+    const whole = name.trim().toLowerCase().replaceAll(/\s+/g, '-');
+    if (whole === '' || whole.length > MAX_NAME_LENGTH)
+        return undefined;
+    const bare = bareName(whole);
+    return familyByGlob([whole, bare], configured) ?? beginnings.find(({ pattern }) => pattern.test(bare))?.family;
+}
+/** `openrouter/z-ai/glm-5` → `glm-5`: who serves a model, or whose protocol it speaks, does not say who trained it. */
+function bareName(name) {
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    const tuned = last.startsWith('ft:') ? last.slice('ft:'.length) : last;
+    return tuned.replace(dottedPrefix, '');
+}
+function familyByGlob(names, configured) {
+    const hit = Object.entries(configured).find(([glob]) => {
+        const matches = picomatch__WEBPACK_IMPORTED_MODULE_0___default()(glob, { dot: true, nonegate: true, nocase: true, windows: false });
+        return names.some((name) => matches(name));
+    });
+    return hit?.[1];
+}
+
+
+/***/ }),
+
 /***/ 8043:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ runPipeline)
+  runPipeline: () => (/* binding */ runPipeline)
 });
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
@@ -4289,6 +4355,311 @@ function toEgress(reviews) {
 }
 function logChange(change, diff, log) {
     log.info(`Reviewing ${change.mergeBase.slice(0, 12)}..${change.head.slice(0, 12)}: ${diff.files.length} files, ${changedLines(diff.files)} changed lines; ${diff.omitted.length} files left out.`);
+}
+
+
+/***/ }),
+
+/***/ 9766:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ answeredFamily),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   HD: () => (/* binding */ obstacleOf),
+/* harmony export */   US: () => (/* binding */ isForbidden),
+/* harmony export */   VI: () => (/* binding */ contenderFamily),
+/* harmony export */   dM: () => (/* binding */ distinct)
+/* harmony export */ });
+/* harmony import */ var _authorship_model_family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3569);
+
+/** Their endpoint may serve any lab's models, so that only the model's name tells the family. */
+const reviewersOfAnyFamily = new Set(['openai-api']);
+/**
+ * The lab behind a reviewer's model: by the model's name where that is known, because a reviewer may be given another
+ * lab's model; else the reviewer's own.
+ */
+function contenderFamily({ id, family }, model, models) {
+    return (0,_authorship_model_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOfModel */ .$)(model, models) ?? (reviewersOfAnyFamily.has(id) ? undefined : family);
+}
+/**
+ * The lab behind the model that answered, which an endpoint may choose against what was asked for. A name that nobody
+ * knows counts for the family that was chosen only where the endpoint serves no other lab's models.
+ */
+function answeredFamily({ id, family, model }, answered, models) {
+    if (answered === model)
+        return family;
+    return (0,_authorship_model_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOfModel */ .$)(answered, models) ?? (reviewersOfAnyFamily.has(id) ? undefined : family);
+}
+/** What keeps a reviewer from working at all, whoever wrote the change, in words that follow its id; undefined: nothing. */
+function obstacleOf(contender, rules) {
+    const { model, family, credential, credentialInput, isolation } = contender;
+    if (isForbidden(contender, rules))
+        return `is of a family (${family ?? 'unknown'}) that allowed-families leaves out`;
+    if (family === undefined && rules.familyPolicy !== 'off')
+        return `would use a model (${model}) of unknown family; name it under models in the config file`;
+    if (isolation.kind === 'impossible')
+        return `cannot be isolated on this machine (${isolation.why})`;
+    if (credential === 'missing')
+        return `needs the input ${credentialInput}`;
+    return undefined;
+}
+/** No code may be sent to this family, failover included. One of unknown family could be any. */
+function isForbidden({ family }, { allowedFamilies }) {
+    return allowedFamilies !== undefined && (family === undefined || !allowedFamilies.includes(family));
+}
+/** Those that are not among the others; a reviewer with another model is another contender. */
+function without(contenders, others) {
+    return contenders.filter((one) => !others.some((other) => isSame(one, other)));
+}
+/** The first of each. */
+function distinct(contenders) {
+    return contenders.filter((one, index) => contenders.findIndex((other) => isSame(one, other)) === index);
+}
+function isSame(one, other) {
+    return one.id === other.id && one.model === other.model;
+}
+
+
+/***/ }),
+
+/***/ 2609:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ describeAuthors),
+/* harmony export */   DS: () => (/* binding */ reviewsNeeded),
+/* harmony export */   ES: () => (/* binding */ familyVerdict),
+/* harmony export */   Uo: () => (/* binding */ wroteSome),
+/* harmony export */   a6: () => (/* binding */ missingReviews)
+/* harmony export */ });
+/* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8726);
+
+/**
+ * How many reviews are missing until the rule holds, summed over the commits. A review counts for a commit when its
+ * family is known and is not known to have written it. Every commit needs one; under `strict` one needs two of
+ * two families where nobody vouches for its author, for a forged trace must not do away with the second: whoever wrote
+ * it, at least one of them differs.
+ */
+function missingReviews({ perCommit }, reviewing, policy) {
+    const families = new Set(reviewing);
+    families.delete(undefined);
+    return perCommit.reduce((sum, commit) => {
+        const own = commit.families.filter((family) => families.has(family)).length;
+        return sum + Math.max(0, reviewsNeeded(commit, policy) - (families.size - own));
+    }, 0);
+}
+/** How many families must review a commit besides those that are known to have written it. */
+function reviewsNeeded({ vouched }, policy) {
+    return policy === 'strict' && !vouched ? 2 : 1;
+}
+/** Whether a family is known to have written some of the change. */
+function wroteSome({ perCommit }, family) {
+    return family !== undefined && perCommit.some((commit) => commit.families.includes(family));
+}
+/**
+ * What the completed reviews are worth under the policy: from the families that really answered, so that a mistake of
+ * the selection or a provider that served another model cannot turn the check green. `off` is a waiver as well where the
+ * author's own family was the only one to review: nothing is forbidden then, and nothing is kept quiet.
+ */
+function familyVerdict(authorship, seats, policy) {
+    const completed = seats.filter(({ status }) => status === 'completed');
+    const sentence = describeReview(authorship, completed);
+    const reviewing = completed.map(({ family }) => family);
+    if (missingReviews(authorship, reviewing, policy) === 0)
+        return { kind: 'met', sentence };
+    const all = seats.map(({ family }) => family);
+    const isOutage = completed.length < seats.length && missingReviews(authorship, all, policy) === 0;
+    if (policy === 'strict' || policy === 'require' || completed.length === 0) {
+        return { kind: 'unmet', sentence, because: isOutage || completed.length === 0 ? 'seats-empty' : 'wrong-families' };
+    }
+    const waived = completed.filter(({ family }) => family === undefined || wroteSome(authorship, family));
+    return { kind: 'waived', sentence, seats: waived.map(({ id }) => id) };
+}
+function describeReview(authorship, completed) {
+    const reviewed = completed.map(({ id, family }) => `${id} (${family ?? 'family unknown'})`);
+    const by = reviewed.length === 0 ? 'not reviewed' : `reviewed by ${reviewed.join(', ')}`;
+    return `${describeAuthors(authorship)}; ${by}.`;
+}
+/** `Written by anthropic (2 commits); author unknown in 1 commit`, without a full stop. */
+function describeAuthors({ perCommit }) {
+    const known = _types_reviewer_js__WEBPACK_IMPORTED_MODULE_0__/* .families */ .TJ.flatMap((family) => {
+        const count = perCommit.filter((commit) => commit.families.includes(family)).length;
+        return count === 0 ? [] : [`${family} (${commits(count)})`];
+    });
+    const people = perCommit.filter(({ families, unknown }) => families.length === 0 && !unknown).length;
+    const unknown = perCommit.filter((commit) => commit.unknown).length;
+    const writers = people === 0 ? known : [...known, `people (${commits(people)})`];
+    const written = writers.length === 0 ? [] : [`written by ${writers.join(', ')}`];
+    const open = unknown === 0 ? [] : [`author’s model family unknown in ${commits(unknown)}`];
+    const text = [...written, ...open].join('; ');
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function commits(count) {
+    return count === 1 ? '1 commit' : `${count} commits`;
+}
+
+
+/***/ }),
+
+/***/ 6246:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ planSeats)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8726);
+/* harmony import */ var _contender_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9766);
+/* harmony import */ var _family_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2609);
+
+
+
+
+/**
+ * Who reviews. `auto`: the fewest reviewers, first ones first, that satisfy the family policy with what this machine
+ * has; under `prefer` else one of the author's family. A list: every reviewer of it. A seat whose reviewer cannot work,
+ * or is of an author's family while nobody else on the list makes up for it, counts as empty and goes to
+ * `fallback-reviewers`; where none of these helps, `require` and `strict` let nobody start, `prefer` lets all start.
+ */
+function planSeats(facts) {
+    const { reviewers } = facts.rules;
+    return reviewers === 'auto' ? planAuto(facts) : planList(facts, reviewers);
+}
+function planAuto(facts) {
+    const { rules } = facts;
+    const fallbacks = resolveNamed('fallback-reviewers', rules.fallbackReviewers, facts);
+    const everybody = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .distinct */ .dM)([...inAutoOrder(facts), ...fallbacks]);
+    const usable = everybody.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(one, rules) === undefined);
+    const seats = chooseSeats(everybody.some(hasCredential) ? usable : withoutKeys(everybody, facts), facts);
+    if (seats.length === 0)
+        return nobody(everybody, facts);
+    // Who names fallbacks means these; who does not leaves it to the order of auto.
+    const reserve = fallbacks.length > 0 ? fallbacks.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(one, rules) === undefined) : usable;
+    return {
+        kind: 'seats',
+        seats,
+        reserve: (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(reserve, seats),
+        passedOver: explain((0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(everybody, seats), facts),
+    };
+}
+function hasCredential({ credential }) {
+    return credential === 'present';
+}
+/** Without any credential those take the seats who lack nothing else: they fail at once, and say which input they need. */
+function withoutKeys(everybody, { rules }) {
+    return everybody.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)({ ...one, credential: 'present' }, rules) === undefined);
+}
+function planList(facts, listed) {
+    const { rules } = facts;
+    const asked = resolveNamed('reviewers', listed, facts);
+    const named = resolveNamed('fallback-reviewers', rules.fallbackReviewers, facts);
+    const fallbacks = named.filter((one) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(one, rules) === undefined);
+    const seats = fillSeats(asked, fallbacks, facts);
+    const everybody = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .distinct */ .dM)([...asked, ...named]);
+    const isMet = rules.familyPolicy === 'prefer' || missing(seats, facts) === 0;
+    if (seats.length === 0 || !isMet || seats.some((seat) => (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .isForbidden */ .US)(seat, rules)))
+        return nobody(everybody, facts);
+    return {
+        kind: 'seats',
+        seats,
+        reserve: (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(fallbacks, seats),
+        passedOver: explain((0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(everybody, seats), facts),
+    };
+}
+/** A name that was asked for and does not exist is a mistake: going on without it would be a weaker review than asked. */
+function resolveNamed(input, seats, facts) {
+    return seats.map((seat) => {
+        const contender = facts.contender(seat);
+        if (contender !== undefined)
+            return contender;
+        const accepted = inAutoOrder(facts).map(({ id }) => id);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.ConfigurationError(`${input}: this version has no reviewer ${JSON.stringify(seat.id.slice(0, 100))}. It has ${accepted.join(', ')}.`);
+    });
+}
+function inAutoOrder({ contender }) {
+    return _types_reviewer_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewerIds */ .Ax.flatMap((id) => contender({ id, model: undefined }) ?? []);
+}
+/** What the family policy would still miss with these reviewers; `off` misses nothing. */
+function missing(seats, { authorship, rules }) {
+    const reviewing = seats.map(({ family }) => family);
+    return rules.familyPolicy === 'off' ? 0 : (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .missingReviews */ .a6)(authorship, reviewing, rules.familyPolicy);
+}
+/** One reviewer if one is enough, else two, and so on; there are never more than a handful. */
+function chooseSeats(usable, facts) {
+    const enough = subsetsBySize(usable).find((seats) => missing(seats, facts) === 0);
+    if (enough !== undefined || facts.rules.familyPolicy !== 'prefer')
+        return enough ?? [];
+    return usable.toSorted((a, b) => missing([a], facts) - missing([b], facts)).slice(0, 1);
+}
+/** Fallbacks beyond this many are not combined: the subsets of ten are a thousand. */
+const MAX_COMBINED = 10;
+/** All single ones in their order, then all pairs in theirs, and so on. */
+function subsetsBySize(contenders) {
+    const few = contenders.slice(0, MAX_COMBINED);
+    // The first contender is the highest bit, so that counting down keeps the order.
+    const masks = Array.from({ length: 2 ** few.length - 1 }, (_, index) => 2 ** few.length - 1 - index);
+    return masks
+        .map((mask) => few.filter((_, index) => ((mask >> (few.length - 1 - index)) & 1) === 1))
+        .toSorted((a, b) => a.length - b.length);
+}
+/** Seat by seat. One that cannot work keeps its seat where nobody can take it, so that the run says what it lacks. */
+function fillSeats(asked, fallbacks, facts) {
+    return asked.reduce((seats, seat, index) => {
+        const replaced = (by) => seats.map((one, at) => (at === index ? by : one));
+        const missingWith = (by) => missing(replaced(by), facts);
+        const cannot = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(seat, facts.rules) !== undefined;
+        const most = missingWith(seat) - (cannot ? 0 : 1);
+        const better = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(fallbacks, seats).filter((one) => missingWith(one) <= most);
+        const best = better.toSorted((a, b) => missingWith(a) - missingWith(b))[0];
+        return best === undefined ? seats : replaced(best);
+    }, asked);
+}
+function explain(contenders, facts) {
+    return contenders.flatMap((contender) => {
+        const why = whyNot(contender, facts);
+        return why === undefined ? [] : [{ id: contender.id, model: contender.model, why }];
+    });
+}
+function whyNot(contender, { authorship, rules }) {
+    if (rules.familyPolicy !== 'off' && (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .wroteSome */ .Uo)(authorship, contender.family))
+        return `is of a family that wrote the change (${contender.family})`;
+    return (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .obstacleOf */ .HD)(contender, rules);
+}
+function nobody(asked, facts) {
+    const passedOver = explain(asked, facts);
+    const why = passedOver.map((one) => `${one.id} ${one.why}`).join('; ');
+    const sentences = [
+        `${(0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .describeAuthors */ .C6)(facts.authorship)}, and the reviewers that may work do not satisfy family-policy ${facts.rules.familyPolicy}`,
+        why,
+        advice(asked, facts),
+    ];
+    return {
+        kind: 'nobody',
+        because: causeOf(asked),
+        reason: sentences.flatMap((sentence) => (sentence === '' ? [] : [`${sentence}.`])).join(' '),
+        passedOver,
+    };
+}
+function causeOf(asked) {
+    const withCredential = asked.filter(hasCredential);
+    if (withCredential.length === 0)
+        return 'credential';
+    return withCredential.every(({ isolation }) => isolation.kind === 'impossible') ? 'isolation' : 'family';
+}
+/** Who could review but was not asked, or lacks nothing but a credential. */
+function advice(asked, facts) {
+    const { authorship, rules } = facts;
+    const eligible = (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .distinct */ .dM)([...asked, ...inAutoOrder(facts)]).filter((one) => {
+        return withoutKeys([one], facts).length > 0 && !(0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .wroteSome */ .Uo)(authorship, one.family);
+    });
+    const named = eligible.map(({ id, credential, credentialInput }) => credential === 'present' ? `${id} (its credential is here)` : `${id} (set the input ${credentialInput})`);
+    if (named.length === 0)
+        return 'No reviewer of another family could work on this machine';
+    const needed = authorship.perCommit.some((commit) => (0,_family_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .reviewsNeeded */ .DS)(commit, rules.familyPolicy) > 1);
+    const wanted = needed ? 'Needed are two reviewers of two families; eligible are' : 'Eligible are';
+    const where = rules.reviewers === 'auto' ? '' : '; name one in reviewers or fallback-reviewers';
+    return `${wanted} ${named.join(', ')}${where}`;
 }
 
 

@@ -441,11 +441,11 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(43), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(43), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 9342));
                 return await runDemo(command, env);
             }
             case 'doctor': {
-                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
                 return await runDoctor(command, env);
             }
         }
@@ -484,7 +484,7 @@ async function runReviewCommand(command, env) {
 }
 async function evaluate(command, env, log) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(367), __webpack_require__.e(43), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 5381));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(43), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 5381));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,

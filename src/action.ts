@@ -8,7 +8,6 @@ import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { readHead } from './host/github.js'
 import type { Log } from './host/host.js'
 import { secretsOf } from './host/job-secrets.js'
-import { makeHost } from './host/make-host.js'
 import { publish } from './host/publish.js'
 import {
   isRunDirectory,
@@ -22,7 +21,7 @@ import { killStrays } from './host/stray-processes.js'
 import { TOOL_VERSION } from './host/version.js'
 import { writeWholeFile } from './host/whole-file.js'
 import { makeWorkflowCommands } from './host/workflow-commands.js'
-import { type Outcome, type RunRequest, runPipeline } from './pipeline.js'
+import type { Outcome, RunRequest } from './pipeline.js'
 import { readInputs } from './policy/from-inputs.js'
 import { defaultPolicy } from './policy/load.js'
 import type { RunOptions } from './policy/read-options.js'
@@ -122,6 +121,9 @@ async function reviewEvent(env: Environment, options: RunOptions, shell: Shell):
     token: settings.githubToken,
   }
   try {
+    // Only an event that is reviewed needs the reviewers and the stages.
+    const { makeHost } = await import('./host/make-host.js')
+    const { runPipeline } = await import('./pipeline.js')
     const host = await makeHost({
       settings,
       log: shell.log,
