@@ -9,7 +9,7 @@ import type { CellRequest } from '../../src/review/run.js'
 import { codexTool } from '../../src/reviewers/pins/codex.js'
 import type { Cell, Command } from '../../src/types/reviewer.js'
 import { aReviewer } from '../review/world.js'
-import { installedCodex } from '../support/codex.js'
+import { installedCodex } from '../support/installed-tool.js'
 import { INSIDE_NODE, shell, workingWays } from './isolation/world.js'
 import { asked, cleanUp, completedEvents, KEY, startProvider, streams } from './key-proxy/stand-ins.js'
 

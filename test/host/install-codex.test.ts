@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { sep } from 'node:path'
 import { codexTool } from '../../src/reviewers/pins/codex.js'
-import { installedCodex } from '../support/codex.js'
+import { installedCodex } from '../support/installed-tool.js'
 
 const isPinned = Object.hasOwn(codexTool.packages, `${process.platform}-${process.arch}`)
 

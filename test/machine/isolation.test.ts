@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { type ReplayEndpoint, type ScriptedTurn, startReplayEndpoint } from '../../src/demo/replay-endpoint.js'
-import { installedCodex } from '../support/codex.js'
+import { installedCodex } from '../support/installed-tool.js'
 import { findProcesses, settle } from '../support/processes.js'
 import { type Checkout, makeCheckout } from '../trigger/checkout.js'
 import { type Ended, isRoot, type Kind, kindsHere, makePerson, type Person, type Program } from './people.js'

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { testToolCache } from '../support/codex.js'
+import { testToolCache } from '../support/installed-tool.js'
 
 /** Who runs the program: whoever runs the tests, or one of two users that only root can make. */
 export type Kind = 'self' | 'user with sudo' | 'user without sudo'

@@ -11,8 +11,8 @@ import {
 import { runDirectly } from '../../src/host/run-directly.js'
 import { makeCodex } from '../../src/reviewers/codex-cli.js'
 import type { Command, InstalledTool, Reply, ReviewEvent, ReviewerIO, ReviewRequest } from '../../src/types/reviewer.js'
-import { installedCodex } from '../support/codex.js'
 import { faults } from '../support/faults.js'
+import { installedCodex } from '../support/installed-tool.js'
 
 /** Only Linux has the CLI's sandbox so far. */
 const onLinux = process.platform === 'linux' ? describe : describe.skip

@@ -2,8 +2,7 @@ import { startMessagesEndpoint } from '../../src/demo/messages-endpoint.js'
 import { startReplayEndpoint } from '../../src/demo/replay-endpoint.js'
 import { claude, glm } from '../../src/reviewers/claude-cli.js'
 import { codex } from '../../src/reviewers/codex-cli.js'
-import { installedCodex } from '../support/codex.js'
-import { installedClaude } from '../support/installed-tool.js'
+import { installedClaude, installedCodex } from '../support/installed-tool.js'
 import { keepsTheContract } from './contract.js'
 
 keepsTheContract('codex', { reviewer: codex, install: installedCodex, start: startReplayEndpoint })

@@ -1,12 +1,16 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../src/host/host.js'
 import { installTool } from '../../src/host/install.js'
 import { readRegistry } from '../../src/host/npm-registry.js'
 import { claudeTool } from '../../src/reviewers/pins/claude.js'
+import { codexTool } from '../../src/reviewers/pins/codex.js'
 import type { InstalledTool, Tool } from '../../src/types/reviewer.js'
-import { testToolCache } from './codex.js'
+
+/** Shared by all test runs on this machine, so that each CLI is downloaded once. */
+export const testToolCache = join(tmpdir(), 'model-stack-test-tools')
 
 /** A lock this old belongs to a test run that was killed. */
 const staleLockMs = 5 * 60 * 1000
@@ -19,6 +23,11 @@ const silentLog: Log = {
 }
 
 const installed = new Map<string, Promise<InstalledTool>>()
+
+/** The real pinned Codex CLI, from the registry that npm is configured with on this machine. */
+export function installedCodex(): Promise<InstalledTool> {
+  return installedTool(codexTool)
+}
 
 /** The real pinned Claude Code, from the registry that npm is configured with on this machine. */
 export function installedClaude(): Promise<InstalledTool> {

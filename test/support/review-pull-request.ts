@@ -5,8 +5,8 @@ import { type RecordedRequest, type ScriptedTurn, startReplayEndpoint } from '..
 import { compareProofs, takeProof } from '../../src/host/tree-proof.js'
 import type { Finding } from '../../src/types/finding.js'
 import { aFinding } from './builders.js'
-import { installedCodex, testToolCache } from './codex.js'
 import { type ApiRequest, type GitHubApi, startGitHubApi } from './github-api.js'
+import { installedCodex, testToolCache } from './installed-tool.js'
 import { type CheckoutRef, checkOut, type History, makeOrigin, type Origin, pullRequestEvent } from './origin.js'
 import { runStep, type StepResult } from './runner.js'
 

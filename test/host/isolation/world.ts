@@ -6,7 +6,7 @@ import { runInSandbox, type SandboxPlan } from '../../../src/host/isolation/sand
 import { systemBubblewrap, type Way, waysToTry } from '../../../src/host/isolation/ways.js'
 import { runCommand } from '../../../src/host/run-command.js'
 import type { Command, CommandOutput } from '../../../src/types/reviewer.js'
-import { installedCodex } from '../../support/codex.js'
+import { installedCodex } from '../../support/installed-tool.js'
 
 /** Inside the sandbox, the node that runs the launcher. */
 export const INSIDE_NODE = '/run/model-stack/node'

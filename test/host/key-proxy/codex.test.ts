@@ -7,8 +7,8 @@ import { runCommand } from '../../../src/host/run-command.js'
 import { makeTokenBudget, type TokenBudget } from '../../../src/review/budget.js'
 import { makeCodex } from '../../../src/reviewers/codex-cli.js'
 import type { Command, CommandOutput, InstalledTool, Reply } from '../../../src/types/reviewer.js'
-import { installedCodex } from '../../support/codex.js'
 import { faults } from '../../support/faults.js'
+import { installedCodex } from '../../support/installed-tool.js'
 import { afterwards, cleanUp, KEY, type Running, startProxy } from './stand-ins.js'
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip

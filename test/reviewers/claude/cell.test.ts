@@ -9,8 +9,7 @@ import { makeTokenBudget } from '../../../src/review/budget.js'
 import { replySchema } from '../../../src/review/parse-reply.js'
 import { anthropic, type ClaudeProvider, makeClaude, zai } from '../../../src/reviewers/claude-cli.js'
 import type { Cell, InstalledTool, Reply, ReviewEvent } from '../../../src/types/reviewer.js'
-import { installedCodex } from '../../support/codex.js'
-import { installedClaude } from '../../support/installed-tool.js'
+import { installedClaude, installedCodex } from '../../support/installed-tool.js'
 import { messagesFaults } from '../../support/messages-faults.js'
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip
