@@ -718,8 +718,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/prompts.ts
 var prompts = __webpack_require__(6224);
-// EXTERNAL MODULE: ./src/reviewers/index.ts + 34 modules
-var reviewers = __webpack_require__(4453);
+// EXTERNAL MODULE: ./src/reviewers/index.ts + 35 modules
+var reviewers = __webpack_require__(2702);
 // EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
 var codex = __webpack_require__(3982);
 // EXTERNAL MODULE: ./src/host/abort.ts
@@ -2178,7 +2178,7 @@ function field(nonce, label, text, cap = FIELD_CHARACTERS) {
 
 /***/ }),
 
-/***/ 4453:
+/***/ 2702:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2583,7 +2583,7 @@ function toObject(text) {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/prompts.ts
 var prompts = __webpack_require__(6224);
 // EXTERNAL MODULE: ./src/review/request.ts + 3 modules
@@ -3050,20 +3050,20 @@ async function converse(loop) {
     throw withoutAnswer(limits.turns);
 }
 function withoutAnswer(turns) {
-    return new src_errors/* ReviewerError */.Qh('NO_REPLY', `The model went on calling tools and gave no answer in ${turns} turns, also when it was told to. Run again; if it stays, try another model.`);
+    return new errors/* ReviewerError */.Qh('NO_REPLY', `The model went on calling tools and gave no answer in ${turns} turns, also when it was told to. Run again; if it stays, try another model.`);
 }
 const NOTHING_READ = 'You answered without having called a tool. If the task needs the files, read them now and answer then; if it does not, say so in a word, and your answer stands.';
 const ANSWER_NOW = '[No further calls are possible. Answer now; list under notVerified what you could not check.]';
 function requireText(turn) {
     switch (turn.kind) {
         case 'refused':
-            throw new src_errors/* ReviewerError */.Qh('REFUSED', `The provider's content filter stopped the answer. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
+            throw new errors/* ReviewerError */.Qh('REFUSED', `The provider's content filter stopped the answer. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
         case 'cut-off':
-            throw new src_errors/* ReviewerError */.Qh('NO_REPLY', `The answer was cut off at the output limit of the model; run again, or name another model. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
+            throw new errors/* ReviewerError */.Qh('NO_REPLY', `The answer was cut off at the output limit of the model; run again, or name another model. ${(0,failure_table/* toQuote */.uA)(turn.why)}`);
         case 'answer':
             if (turn.text.trim() !== '')
                 return turn.text;
-            throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
+            throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
     }
 }
 async function toNextStep(calls, { toolbox, io }, turnsLeft) {
@@ -3107,12 +3107,12 @@ async function askPatiently(step, { conversation, request, io, limits }) {
 function explain(error, signal) {
     if (signal.aborted)
         return interruption(signal);
-    return error instanceof CallFailure ? new src_errors/* ReviewerError */.Qh(error.code, error.message, { cause: error }) : error;
+    return error instanceof CallFailure ? new errors/* ReviewerError */.Qh(error.code, error.message, { cause: error }) : error;
 }
 function interruption({ reason }) {
-    if (reason instanceof src_errors/* ReviewerError */.Qh)
+    if (reason instanceof errors/* ReviewerError */.Qh)
         return reason;
-    return new src_errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? (0,failure_table/* toQuote */.uA)(reason.message) : 'The review ran out of time.');
+    return new errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? (0,failure_table/* toQuote */.uA)(reason.message) : 'The review ran out of time.');
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/anthropic-api.ts
@@ -3231,7 +3231,7 @@ function toAnyCase(extension) {
     return [...extension].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
 }
 
-;// CONCATENATED MODULE: ./src/reviewers/codex/shell-words.ts
+;// CONCATENATED MODULE: ./src/reviewers/cli/shell-words.ts
 const BLANKS = new Set([' ', '\t']);
 const OPERATORS = new Set(['\n', ';', '|', '&', '(', ')', '<', '>']);
 /** Longer scripts are read up to here; what names a file stands at the front. */
@@ -3291,7 +3291,7 @@ function readDoubleQuoted(text, start) {
     return { text: parts.join(''), end: index + 1 };
 }
 
-;// CONCATENATED MODULE: ./src/reviewers/codex/files-read.ts
+;// CONCATENATED MODULE: ./src/reviewers/cli/files-read.ts
 
 
 /** Bounds on hostile input: output that is looked at, and files that one command can be credited with. */
@@ -3646,11 +3646,11 @@ class EventLog {
     }
 }
 function notAsAsked(why) {
-    return new src_errors/* ReviewerError */.Qh('SANDBOX_UNAVAILABLE', `Claude Code did not start as it was told to, so it was stopped before it counted: ${why}.`);
+    return new errors/* ReviewerError */.Qh('SANDBOX_UNAVAILABLE', `Claude Code did not start as it was told to, so it was stopped before it counted: ${why}.`);
 }
 /** The CLI has short names that it replaces; the key proxy serves the one model that was asked for. */
 function otherModel(model) {
-    return new src_errors/* ReviewerError */.Qh('MODEL_NOT_FOUND', `Claude Code would ask for another model than ${model}. Write the model's full name, without a suffix in brackets.`);
+    return new errors/* ReviewerError */.Qh('MODEL_NOT_FOUND', `Claude Code would ask for another model than ${model}. Write the model's full name, without a suffix in brackets.`);
 }
 /** As a word of a shell script, which is how the search output is looked at. */
 function toWord(path) {
@@ -3669,6 +3669,21 @@ function toJson(line) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/reviewers/cli/explanations.ts
+/** What a failure means and what to do, in our words; what the CLI said follows them. */
+const explanations = {
+    UNAUTHENTICATED: 'The provider does not accept the key; check the input that holds it and what the key may do.',
+    MODEL_NOT_FOUND: 'The provider does not serve this model, or not to this key; name another one.',
+    CONTEXT_TOO_LONG: 'The change is too large for this model.',
+    QUOTA: "The account's quota is used up; check plan and billing.",
+    RATE_LIMITED: 'The provider limits the rate of requests; run again later.',
+    OVERLOADED: 'The provider is overloaded or broken; run again later.',
+    CONNECTION: 'The provider could not be reached, or the connection broke; check the endpoint and run again.',
+    NO_REPLY: 'The answer was cut off at the output limit of the model.',
+    REFUSED: "The provider's content filter stopped the request or the answer.",
+    REPLY_NOT_FINDINGS: 'The model did not hand in an answer of the wanted form.',
+};
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./src/reviewers/cli/run-cli.ts
@@ -3682,7 +3697,7 @@ const MAX_QUOTE_LENGTH = 300;
 /** The installed CLI; without one no review can be asked for. `name` is the CLI's, for people. */
 function requireTool(io, name) {
     if (io.tool === undefined)
-        throw new src_errors/* ReviewerError */.Qh('INSTALL_FAILED', `${name} is not installed on this machine.`);
+        throw new errors/* ReviewerError */.Qh('INSTALL_FAILED', `${name} is not installed on this machine.`);
     return io.tool;
 }
 /** Runs a CLI; one that the system cannot start is a failure of the reviewer and not ours. */
@@ -3695,17 +3710,36 @@ async function runCli(io, name, command) {
         if (!failed.success)
             throw error;
         const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.';
-        throw new src_errors/* ReviewerError */.Qh('EXITED', `${name} cannot be started (${failed.data.code}). ${remedy}`, { cause: error });
+        throw new errors/* ReviewerError */.Qh('EXITED', `${name} cannot be started (${failed.data.code}). ${remedy}`, { cause: error });
     }
+}
+/** Throws when the CLI was stopped because nothing was heard of it. */
+function requireHeard(output, name, stallMs) {
+    if (!output.stalled)
+        return;
+    const seconds = Math.round(stallMs / 1000);
+    throw new errors/* ReviewerError */.Qh('STALLED', `${name} said nothing for ${seconds} seconds and was stopped. Run again.`);
+}
+/** How the CLI ended, with the last line of its standard error. */
+function describeExit({ exitCode, signal, stderr }) {
+    const exit = signal === null ? `exit code ${exitCode}` : `ended by ${signal}`;
+    const errors = toOneLine(stderr.trimEnd().split('\n').at(-1) ?? '');
+    return `${exit}, ${errors === '' ? 'nothing on standard error' : errors}`;
+}
+/** The answer; throws where there is none. */
+function run_cli_requireText(text) {
+    if (text.trim() !== '')
+        return text;
+    throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
 }
 /** Throws when the run was called off: at the wall clock of the review, or by the runner. */
 function requireUninterrupted(signal) {
     if (!signal.aborted)
         return;
     const reason = signal.reason;
-    if (reason instanceof src_errors/* ReviewerError */.Qh)
+    if (reason instanceof errors/* ReviewerError */.Qh)
         throw reason;
-    throw new src_errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? toOneLine(reason.message) : 'The review ran out of time.');
+    throw new errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? toOneLine(reason.message) : 'The review ran out of time.');
 }
 /** Foreign text as a short piece of one line, without control characters. */
 function toOneLine(text) {
@@ -3718,45 +3752,33 @@ function toOneLine(text) {
 ;// CONCATENATED MODULE: ./src/reviewers/claude/failure.ts
 
 
-const badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.';
-const noModel = 'The provider does not serve this model, or not to this key; name another one.';
-const tooLong = 'The change is too large for this model.';
-const noQuota = "The account's quota is used up; check plan and billing.";
-const tooFast = 'The provider limits the rate of requests; run again later.';
-const overloaded = 'The provider is overloaded or broken; run again later.';
-const noConnection = 'The provider could not be reached, or the connection broke; check the endpoint and run again.';
-const cutOff = 'The answer was cut off at the output limit of the model.';
-const refused = "The provider's content filter stopped the request or the answer.";
-const unfit = 'The model did not hand in an answer of the wanted form.';
+
 /** What Claude Code 2.1.329 says when a run fails, as measured; the first row that matches counts. */
 const FAILURES = [
-    { code: 'REPLY_NOT_FINDINGS', explanation: unfit, subtypes: ['error_max_structured_output_retries'] },
+    { code: 'REPLY_NOT_FINDINGS', subtypes: ['error_max_structured_output_retries'] },
     {
         code: 'CONTEXT_TOO_LONG',
-        explanation: tooLong,
         statuses: [413],
         reasons: ['prompt_too_long'],
         text: /^Prompt is too long\b/,
     },
-    { code: 'REFUSED', explanation: refused, stops: ['refusal'] },
+    { code: 'REFUSED', stops: ['refusal'] },
     {
         // Before the kinds: the CLI calls these a server's error too.
         code: 'CONNECTION',
-        explanation: noConnection,
         text: /^API Error: (?:Connection (?:dropped|lost|refused|reset|closed|error)|The response stopped arriving|API returned an empty or malformed response|Request timed out|Can't reach the API server)/,
     },
     {
         code: 'QUOTA',
-        explanation: noQuota,
         kinds: ['billing_error'],
         statuses: [402],
         text: /^Credit balance is too low/,
     },
-    { code: 'MODEL_NOT_FOUND', explanation: noModel, kinds: ['model_not_found'], statuses: [404] },
-    { code: 'UNAUTHENTICATED', explanation: badCredential, kinds: ['authentication_failed'], statuses: [401, 403] },
-    { code: 'RATE_LIMITED', explanation: tooFast, kinds: ['rate_limit'], statuses: [429] },
-    { code: 'OVERLOADED', explanation: overloaded, kinds: ['overloaded', 'server_error'], statuses: [529] },
-    { code: 'NO_REPLY', explanation: cutOff, kinds: ['max_output_tokens'] },
+    { code: 'MODEL_NOT_FOUND', kinds: ['model_not_found'], statuses: [404] },
+    { code: 'UNAUTHENTICATED', kinds: ['authentication_failed'], statuses: [401, 403] },
+    { code: 'RATE_LIMITED', kinds: ['rate_limit'], statuses: [429] },
+    { code: 'OVERLOADED', kinds: ['overloaded', 'server_error'], statuses: [529] },
+    { code: 'NO_REPLY', kinds: ['max_output_tokens'] },
 ];
 /** Why a run brought no answer. */
 function toReviewerError(run) {
@@ -3765,10 +3787,10 @@ function toReviewerError(run) {
     const row = FAILURES.find((candidate) => matches(candidate, run));
     const status = result?.api_error_status ?? 0;
     if (row !== undefined)
-        return new src_errors/* ReviewerError */.Qh(row.code, `${row.explanation} Claude Code says: ${said}`);
+        return new errors/* ReviewerError */.Qh(row.code, `${explanations[row.code]} Claude Code says: ${said}`);
     if (status >= 500)
-        return new src_errors/* ReviewerError */.Qh('OVERLOADED', `${overloaded} Claude Code says: ${said}`);
-    return new src_errors/* ReviewerError */.Qh('EXITED', `Claude Code could not finish the review: ${said}`);
+        return new errors/* ReviewerError */.Qh('OVERLOADED', `${explanations.OVERLOADED} Claude Code says: ${said}`);
+    return new errors/* ReviewerError */.Qh('EXITED', `Claude Code could not finish the review: ${said}`);
 }
 function matches(row, { result, errorKind }) {
     const { api_error_status: status, terminal_reason: reason, subtype, stop_reason: stop, result: text } = result ?? {};
@@ -3805,7 +3827,7 @@ function toFiles(tool, workspace) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/reviewers/codex/snapshot-files.ts
+;// CONCATENATED MODULE: ./src/reviewers/cli/snapshot-files.ts
 
 
 /** Larger files are no source code, and cost time for every command that names them. */
@@ -3983,29 +4005,21 @@ async function review(request, io, { provider, limits }) {
 }
 /** SIGINT ends the CLI with exit code 0, and a failure is called a success in `subtype`: all must be right. */
 function requireCompleted(output, { log, stallMs, key }) {
-    if (output.stalled) {
-        const seconds = Math.round(stallMs / 1000);
-        throw new src_errors/* ReviewerError */.Qh('STALLED', `${NAME} said nothing for ${seconds} seconds and was stopped. Run again.`);
-    }
+    requireHeard(output, NAME, stallMs);
     const { result, errorKind } = log;
     if (output.exitCode === 0 && result?.is_error === false && result.subtype === 'success')
         return result;
-    const exit = output.signal === null ? `exit code ${output.exitCode}` : `ended by ${output.signal}`;
-    const errors = toOneLine(output.stderr.trimEnd().split('\n').at(-1) ?? '');
-    const said = `${exit}, ${errors === '' ? 'nothing on standard error' : errors}`;
-    const error = toReviewerError({ result, errorKind, said });
-    throw key === '' ? error : new src_errors/* ReviewerError */.Qh(error.code, error.message.replaceAll(key, '***'));
+    const error = toReviewerError({ result, errorKind, said: describeExit(output) });
+    throw key === '' ? error : new errors/* ReviewerError */.Qh(error.code, error.message.replaceAll(key, '***'));
 }
 /** What was handed in through the schema; a model that does not, answers in text, which is judged like any reply. */
 function requireAnswer({ structured_output: handedIn, result = '' }) {
-    const text = handedIn === undefined || handedIn === null ? result : JSON.stringify(handedIn);
-    if (text.trim() !== '')
-        return text;
-    throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
+    return run_cli_requireText(handedIn === undefined || handedIn === null ? result : JSON.stringify(handedIn));
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/codex/command-line.ts
-
+/** For people. */
+const command_line_NAME = 'The Codex CLI';
 /** The environment variable that carries the key: arguments can be read by every user of the machine. */
 const KEY_VARIABLE = 'MSA_MODEL_KEY';
 /** Features of the CLI that reach out, run something, or offer the model more than commands. */
@@ -4083,12 +4097,6 @@ function command_line_toReviewArguments(run) {
 /** The arguments that run `command` in the sandbox of a review, without a model. */
 function toSandboxArguments(run, command) {
     return ['sandbox', '-C', run.workspace.snapshot, '-P', PROFILE, ...toFlags(confinement(run)), '--', ...command];
-}
-/** The installed CLI; without one no review can be asked for. */
-function command_line_requireTool(io) {
-    if (io.tool === undefined)
-        throw new src_errors/* ReviewerError */.Qh('INSTALL_FAILED', 'The Codex CLI is not installed on this machine.');
-    return io.tool;
 }
 const PROFILE = 'msa';
 /** `--sandbox` must not be given as well: it silently wins over the profile, and lets everything be read. */
@@ -4255,101 +4263,52 @@ function events_toJson(line) {
 
 
 
-const failure_badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.';
-const failure_noModel = 'The provider does not serve this model, or not to this key; name another one.';
-const failure_tooLong = 'The change is too large for this model.';
-const failure_noQuota = "The account's quota is used up; check plan and billing.";
-const failure_tooFast = 'The provider limits the rate of requests; run again later.';
-const failure_overloaded = 'The provider is overloaded or broken; run again later.';
-const failure_noConnection = 'The provider could not be reached, or the connection broke; check the endpoint and run again.';
-const failure_cutOff = 'The answer was cut off at the output limit of the model.';
-const failure_refused = "The provider's content filter stopped the request or the answer.";
 /**
  * What Codex 0.169.0 prints when a turn fails, as measured; the first row that matches counts. Every pattern is anchored:
  * what follows the CLI's own words is text of a provider and could repeat anything, a pull request included.
  */
 const failure_FAILURES = [
-    { pattern: /^unexpected status 40[13]\b/, code: 'UNAUTHENTICATED', explanation: failure_badCredential },
-    { pattern: /^unexpected status 404\b/, code: 'MODEL_NOT_FOUND', explanation: failure_noModel },
-    { pattern: /^The model `[^`]*` does not exist/, code: 'MODEL_NOT_FOUND', explanation: failure_noModel },
-    { pattern: /^(?:unexpected status 413\b|Codex ran out of room)/, code: 'CONTEXT_TOO_LONG', explanation: failure_tooLong },
+    { pattern: /^unexpected status 40[13]\b/, code: 'UNAUTHENTICATED' },
+    { pattern: /^unexpected status 404\b/, code: 'MODEL_NOT_FOUND' },
+    { pattern: /^The model `[^`]*` does not exist/, code: 'MODEL_NOT_FOUND' },
+    { pattern: /^(?:unexpected status 413\b|Codex ran out of room)/, code: 'CONTEXT_TOO_LONG' },
     {
         pattern: /^\{"error":\{"message":"[^"]*\bmaximum context length\b/,
         code: 'CONTEXT_TOO_LONG',
-        explanation: failure_tooLong,
     },
-    { pattern: /^Quota exceeded/, code: 'QUOTA', explanation: failure_noQuota },
-    { pattern: /^You've hit your usage limit/, code: 'QUOTA', explanation: failure_noQuota },
-    { pattern: /^exceeded retry limit, last status: 429\b/, code: 'RATE_LIMITED', explanation: failure_tooFast },
-    { pattern: /^(?:unexpected status 429\b|rate limit exceeded:)/, code: 'RATE_LIMITED', explanation: failure_tooFast },
-    { pattern: /^Selected model is at capacity/, code: 'OVERLOADED', explanation: failure_overloaded },
-    { pattern: /^We.re currently experiencing high demand/, code: 'OVERLOADED', explanation: failure_overloaded },
+    { pattern: /^Quota exceeded/, code: 'QUOTA' },
+    { pattern: /^You've hit your usage limit/, code: 'QUOTA' },
+    { pattern: /^exceeded retry limit, last status: 429\b/, code: 'RATE_LIMITED' },
+    { pattern: /^(?:unexpected status 429\b|rate limit exceeded:)/, code: 'RATE_LIMITED' },
+    { pattern: /^Selected model is at capacity/, code: 'OVERLOADED' },
+    { pattern: /^We.re currently experiencing high demand/, code: 'OVERLOADED' },
     {
         pattern: /^(?:unexpected status|exceeded retry limit, last status:) 5\d\d\b/,
         code: 'OVERLOADED',
-        explanation: failure_overloaded,
     },
     {
         pattern: /^(?:stream disconnected before completion: )?Incomplete response returned, reason: max_output_tokens/,
         code: 'NO_REPLY',
-        explanation: failure_cutOff,
     },
     {
         pattern: /^(?:stream disconnected before completion: )?Incomplete response returned, reason: content_filter/,
         code: 'REFUSED',
-        explanation: failure_refused,
     },
-    { pattern: /^This (?:prompt|content) was flagged\b/, code: 'REFUSED', explanation: failure_refused },
+    { pattern: /^This (?:prompt|content) was flagged\b/, code: 'REFUSED' },
     {
         // Any other text after these words is what the provider wrote into response.failed, and no broken connection.
         pattern: /^stream disconnected before completion: (?:error sending request|idle timeout|stream closed before|Transport error|error decoding response body)/,
         code: 'CONNECTION',
-        explanation: failure_noConnection,
     },
-    { pattern: /^Connection failed:/, code: 'CONNECTION', explanation: failure_noConnection },
+    { pattern: /^Connection failed:/, code: 'CONNECTION' },
 ];
-/** Longest text of a provider or CLI that an error message repeats. */
-const failure_MAX_QUOTE_LENGTH = 300;
 /** Why a turn failed, from what the CLI said of it. */
 function failure_toReviewerError(message) {
     const row = failure_FAILURES.find(({ pattern }) => pattern.test(message));
-    const quote = failure_toOneLine(message);
+    const quote = toOneLine(message);
     if (row === undefined)
-        return new src_errors/* ReviewerError */.Qh('EXITED', `The Codex CLI could not finish the review: ${quote}`);
-    return new src_errors/* ReviewerError */.Qh(row.code, `${row.explanation} Codex says: ${quote}`);
-}
-/** What node rejects with when a program cannot be started. */
-const failure_SpawnError = schemas/* looseObject */._H3({ code: schemas/* string */.YjP(), syscall: schemas/* string */.YjP().startsWith('spawn') });
-/** Runs the CLI; one that the system cannot start is a failure of the reviewer and not ours. */
-async function failure_runCli(io, command) {
-    try {
-        return await io.run(command);
-    }
-    catch (error) {
-        const failed = failure_SpawnError.safeParse(error);
-        if (!failed.success)
-            throw error;
-        const remedy = 'It must be executable for the user that it runs as; as root that is an unprivileged one.';
-        throw new src_errors/* ReviewerError */.Qh('EXITED', `The Codex CLI cannot be started (${failed.data.code}). ${remedy}`, {
-            cause: error,
-        });
-    }
-}
-/** Throws when the run was called off: at the wall clock of the review, or by the runner. */
-function failure_requireUninterrupted(signal) {
-    if (!signal.aborted)
-        return;
-    const reason = signal.reason;
-    if (reason instanceof src_errors/* ReviewerError */.Qh)
-        throw reason;
-    throw new src_errors/* ReviewerError */.Qh('TIMED_OUT', reason instanceof Error ? failure_toOneLine(reason.message) : 'The review ran out of time.');
-}
-/** Foreign text as a short piece of one line, without control characters. */
-function failure_toOneLine(text) {
-    const line = (0,external_node_util_.stripVTControlCharacters)(text.slice(0, 64 * 1024))
-        .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-        .trim();
-    return line.length > failure_MAX_QUOTE_LENGTH ? `${line.slice(0, failure_MAX_QUOTE_LENGTH - 1)}…` : line;
+        return new errors/* ReviewerError */.Qh('EXITED', `The Codex CLI could not finish the review: ${quote}`);
+    return new errors/* ReviewerError */.Qh(row.code, `${explanations[row.code]} Codex says: ${quote}`);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -4408,12 +4367,12 @@ const TRIAL_MS = 30_000;
  * the turn completes and the exit code is 0. Ubuntu 24.04 and nested namespaces are where it does not.
  */
 async function tryOwnSandbox(request, io) {
-    const tool = command_line_requireTool(io);
+    const tool = requireTool(io, command_line_NAME);
     const workspace = await workspace_makeWorkspace(request);
     // Random, so that nothing but this script can say it.
     const works = `works ${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
     const lines = [];
-    const output = await failure_runCli(io, {
+    const output = await runCli(io, command_line_NAME, {
         file: tool.executable,
         args: toSandboxArguments({ tool, workspace }, ['/bin/bash', '-c', toTrial(request.snapshot, io, works)]),
         cwd: request.snapshot,
@@ -4424,7 +4383,7 @@ async function tryOwnSandbox(request, io) {
         stallMs: TRIAL_MS,
         signal: request.signal,
     });
-    failure_requireUninterrupted(request.signal);
+    requireUninterrupted(request.signal);
     if (output.exitCode === 0 && lines.includes(works) && !output.stderr.includes(NO_HELPERS))
         return 'on';
     io.onEvent({
@@ -4462,6 +4421,7 @@ var codex = __webpack_require__(3982);
 
 
 
+
 /**
  * The classic tool mode, where the model is offered a shell command and nothing else. gpt-5.6 and gpt-6 know only code
  * mode, which hands the model a JavaScript interpreter.
@@ -4484,10 +4444,10 @@ function makeCodex(limits) {
     };
 }
 async function codex_cli_review(request, io, limits) {
-    const tool = command_line_requireTool(io);
+    const tool = requireTool(io, command_line_NAME);
     const workspace = await workspace_makeWorkspace(request);
     const log = new events_EventLog(openSnapshotFiles(request.snapshot), io.onEvent);
-    const output = await failure_runCli(io, {
+    const output = await runCli(io, command_line_NAME, {
         file: tool.executable,
         args: command_line_toReviewArguments({ tool, workspace, request, endpoint: io.endpoint, limits }),
         cwd: request.snapshot,
@@ -4498,41 +4458,28 @@ async function codex_cli_review(request, io, limits) {
         stallMs: limits.stallMs,
         signal: request.signal,
     });
-    failure_requireUninterrupted(request.signal);
+    requireUninterrupted(request.signal);
     codex_cli_requireCompleted(output, { log, stallMs: limits.stallMs, key: io.endpoint.key });
-    const text = await readLastMessage(workspace.lastMessage);
+    const text = run_cli_requireText(await readLastMessage(workspace.lastMessage));
     return { text, model: request.model, filesRead: log.filesRead, turns: log.turns };
 }
 function codex_cli_requireCompleted(output, { log, stallMs, key }) {
-    if (output.stalled) {
-        const seconds = Math.round(stallMs / 1000);
-        throw new src_errors/* ReviewerError */.Qh('STALLED', `The Codex CLI said nothing for ${seconds} seconds and was stopped. Run again.`);
-    }
+    requireHeard(output, command_line_NAME, stallMs);
     if (output.exitCode === 0 && log.turns > 0 && !log.failed)
         return;
-    const exit = output.signal === null ? `exit code ${output.exitCode}` : `ended by ${output.signal}`;
-    const said = log.failure ?? `${exit}, ${output.stderr.trim() === '' ? 'nothing on standard error' : lastLine(output.stderr)}`;
+    const said = log.failure ?? describeExit(output);
     throw failure_toReviewerError(key === '' ? said : said.replaceAll(key, '***'));
-}
-function lastLine(text) {
-    return failure_toOneLine(text.trimEnd().split('\n').at(-1) ?? '');
 }
 /** No review is longer. Bytes. */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 async function readLastMessage(path) {
-    const text = await readCapped(path);
-    if (text.trim() !== '')
-        return text;
-    throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The model ended its turn without an answer. Run again; if it stays, try another model.');
-}
-async function readCapped(path) {
     const file = await (0,external_node_fs_promises_.open)(path, 'r').catch((error) => {
-        throw new src_errors/* ReviewerError */.Qh('NO_REPLY', 'The Codex CLI left no file with the answer.', { cause: error });
+        throw new errors/* ReviewerError */.Qh('NO_REPLY', 'The Codex CLI left no file with the answer.', { cause: error });
     });
     try {
         const { size } = await file.stat();
         if (size > MAX_REPLY_BYTES)
-            throw new src_errors/* ReviewerError */.Qh('NO_REPLY', `The answer is over ${MAX_REPLY_BYTES} bytes.`);
+            throw new errors/* ReviewerError */.Qh('NO_REPLY', `The answer is over ${MAX_REPLY_BYTES} bytes.`);
         return await file.readFile('utf8');
     }
     finally {

@@ -4,8 +4,8 @@ import { type Dialect, type ProviderLimits, toEnvironment, toReviewArguments } f
 import { EventLog, type ResultEvent } from './claude/events.js'
 import { toReviewerError } from './claude/failure.js'
 import { makeWorkspace, toFiles } from './claude/workspace.js'
-import { requireTool, requireUninterrupted, runCli, toOneLine } from './cli/run-cli.js'
-import { openSnapshotFiles } from './codex/snapshot-files.js'
+import { describeExit, requireHeard, requireText, requireTool, requireUninterrupted, runCli } from './cli/run-cli.js'
+import { openSnapshotFiles } from './cli/snapshot-files.js'
 import { claudeTool } from './pins/claude.js'
 
 const NAME = 'Claude Code'
@@ -109,25 +109,14 @@ interface Run {
 
 /** SIGINT ends the CLI with exit code 0, and a failure is called a success in `subtype`: all must be right. */
 function requireCompleted(output: CommandOutput, { log, stallMs, key }: Run): ResultEvent {
-  if (output.stalled) {
-    const seconds = Math.round(stallMs / 1000)
-    throw new ReviewerError('STALLED', `${NAME} said nothing for ${seconds} seconds and was stopped. Run again.`)
-  }
+  requireHeard(output, NAME, stallMs)
   const { result, errorKind } = log
   if (output.exitCode === 0 && result?.is_error === false && result.subtype === 'success') return result
-  const exit = output.signal === null ? `exit code ${output.exitCode}` : `ended by ${output.signal}`
-  const errors = toOneLine(output.stderr.trimEnd().split('\n').at(-1) ?? '')
-  const said = `${exit}, ${errors === '' ? 'nothing on standard error' : errors}`
-  const error = toReviewerError({ result, errorKind, said })
+  const error = toReviewerError({ result, errorKind, said: describeExit(output) })
   throw key === '' ? error : new ReviewerError(error.code, error.message.replaceAll(key, '***'))
 }
 
 /** What was handed in through the schema; a model that does not, answers in text, which is judged like any reply. */
 function requireAnswer({ structured_output: handedIn, result = '' }: ResultEvent): string {
-  const text = handedIn === undefined || handedIn === null ? result : JSON.stringify(handedIn)
-  if (text.trim() !== '') return text
-  throw new ReviewerError(
-    'NO_REPLY',
-    'The model ended its turn without an answer. Run again; if it stays, try another model.',
-  )
+  return requireText(handedIn === undefined || handedIn === null ? result : JSON.stringify(handedIn))
 }

@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises'
 import { ReviewerError } from '../errors.js'
 import type { CommandOutput, Reply, Reviewer, ReviewerIO, ReviewRequest } from '../types/reviewer.js'
-import { KEY_VARIABLE, requireTool, toReviewArguments } from './codex/command-line.js'
+import { describeExit, requireHeard, requireText, requireTool, requireUninterrupted, runCli } from './cli/run-cli.js'
+import { openSnapshotFiles } from './cli/snapshot-files.js'
+import { KEY_VARIABLE, NAME, toReviewArguments } from './codex/command-line.js'
 import { EventLog } from './codex/events.js'
-import { requireUninterrupted, runCli, toOneLine, toReviewerError } from './codex/failure.js'
+import { toReviewerError } from './codex/failure.js'
 import { tryOwnSandbox } from './codex/own-sandbox.js'
-import { openSnapshotFiles } from './codex/snapshot-files.js'
 import { makeWorkspace, toEnvironment, toFiles } from './codex/workspace.js'
 import { codexTool } from './pins/codex.js'
 
@@ -42,10 +43,10 @@ export function makeCodex(limits: CodexLimits): Reviewer {
 }
 
 async function review(request: ReviewRequest, io: ReviewerIO, limits: CodexLimits): Promise<Reply> {
-  const tool = requireTool(io)
+  const tool = requireTool(io, NAME)
   const workspace = await makeWorkspace(request)
   const log = new EventLog(openSnapshotFiles(request.snapshot), io.onEvent)
-  const output = await runCli(io, {
+  const output = await runCli(io, NAME, {
     file: tool.executable,
     args: toReviewArguments({ tool, workspace, request, endpoint: io.endpoint, limits }),
     cwd: request.snapshot,
@@ -58,7 +59,7 @@ async function review(request: ReviewRequest, io: ReviewerIO, limits: CodexLimit
   })
   requireUninterrupted(request.signal)
   requireCompleted(output, { log, stallMs: limits.stallMs, key: io.endpoint.key })
-  const text = await readLastMessage(workspace.lastMessage)
+  const text = requireText(await readLastMessage(workspace.lastMessage))
   return { text, model: request.model, filesRead: log.filesRead, turns: log.turns }
 }
 
@@ -69,34 +70,16 @@ interface Run {
 }
 
 function requireCompleted(output: CommandOutput, { log, stallMs, key }: Run): void {
-  if (output.stalled) {
-    const seconds = Math.round(stallMs / 1000)
-    throw new ReviewerError('STALLED', `The Codex CLI said nothing for ${seconds} seconds and was stopped. Run again.`)
-  }
+  requireHeard(output, NAME, stallMs)
   if (output.exitCode === 0 && log.turns > 0 && !log.failed) return
-  const exit = output.signal === null ? `exit code ${output.exitCode}` : `ended by ${output.signal}`
-  const said =
-    log.failure ?? `${exit}, ${output.stderr.trim() === '' ? 'nothing on standard error' : lastLine(output.stderr)}`
+  const said = log.failure ?? describeExit(output)
   throw toReviewerError(key === '' ? said : said.replaceAll(key, '***'))
-}
-
-function lastLine(text: string): string {
-  return toOneLine(text.trimEnd().split('\n').at(-1) ?? '')
 }
 
 /** No review is longer. Bytes. */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024
 
 async function readLastMessage(path: string): Promise<string> {
-  const text = await readCapped(path)
-  if (text.trim() !== '') return text
-  throw new ReviewerError(
-    'NO_REPLY',
-    'The model ended its turn without an answer. Run again; if it stays, try another model.',
-  )
-}
-
-async function readCapped(path: string): Promise<string> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw new ReviewerError('NO_REPLY', 'The Codex CLI left no file with the answer.', { cause: error })
   })

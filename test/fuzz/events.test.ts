@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { LineSplitter } from '../../src/host/line-splitter.js'
+import { filesRead } from '../../src/reviewers/cli/files-read.js'
+import { toShellPieces } from '../../src/reviewers/cli/shell-words.js'
 import { EventLog } from '../../src/reviewers/codex/events.js'
-import { filesRead } from '../../src/reviewers/codex/files-read.js'
-import { toShellPieces } from '../../src/reviewers/codex/shell-words.js'
 import type { ReviewEvent } from '../../src/types/reviewer.js'
 import { hostileJson, hostileNumbers, hostilePath, hostileText, seed } from './support/arbitraries.js'
 

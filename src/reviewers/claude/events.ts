@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { z } from 'zod'
 import { ReviewerError } from '../../errors.js'
 import type { ReviewEvent } from '../../types/reviewer.js'
-import { filesRead, type SnapshotFiles } from '../codex/files-read.js'
+import { filesRead, type SnapshotFiles } from '../cli/files-read.js'
 import { type ExpectedSetup, findMisfit, InitEvent } from './init.js'
 
 const Typed = z.looseObject({ type: z.string() })

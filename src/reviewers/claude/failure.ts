@@ -1,4 +1,5 @@
-import { ReviewerError, type ReviewerErrorCode } from '../../errors.js'
+import { ReviewerError } from '../../errors.js'
+import { type ExplainedCode, explanations } from '../cli/explanations.js'
 import { toOneLine } from '../cli/run-cli.js'
 import type { ResultEvent } from './events.js'
 
@@ -12,8 +13,7 @@ export interface FailedRun {
 }
 
 interface FailureRow {
-  readonly code: ReviewerErrorCode
-  readonly explanation: string
+  readonly code: ExplainedCode
   readonly kinds?: readonly string[]
   readonly statuses?: readonly number[]
   readonly reasons?: readonly string[]
@@ -23,46 +23,32 @@ interface FailureRow {
   readonly text?: RegExp
 }
 
-const badCredential = 'The provider does not accept the key; check the input that holds it and what the key may do.'
-const noModel = 'The provider does not serve this model, or not to this key; name another one.'
-const tooLong = 'The change is too large for this model.'
-const noQuota = "The account's quota is used up; check plan and billing."
-const tooFast = 'The provider limits the rate of requests; run again later.'
-const overloaded = 'The provider is overloaded or broken; run again later.'
-const noConnection = 'The provider could not be reached, or the connection broke; check the endpoint and run again.'
-const cutOff = 'The answer was cut off at the output limit of the model.'
-const refused = "The provider's content filter stopped the request or the answer."
-const unfit = 'The model did not hand in an answer of the wanted form.'
-
 /** What Claude Code 2.1.329 says when a run fails, as measured; the first row that matches counts. */
 const FAILURES: readonly FailureRow[] = [
-  { code: 'REPLY_NOT_FINDINGS', explanation: unfit, subtypes: ['error_max_structured_output_retries'] },
+  { code: 'REPLY_NOT_FINDINGS', subtypes: ['error_max_structured_output_retries'] },
   {
     code: 'CONTEXT_TOO_LONG',
-    explanation: tooLong,
     statuses: [413],
     reasons: ['prompt_too_long'],
     text: /^Prompt is too long\b/,
   },
-  { code: 'REFUSED', explanation: refused, stops: ['refusal'] },
+  { code: 'REFUSED', stops: ['refusal'] },
   {
     // Before the kinds: the CLI calls these a server's error too.
     code: 'CONNECTION',
-    explanation: noConnection,
     text: /^API Error: (?:Connection (?:dropped|lost|refused|reset|closed|error)|The response stopped arriving|API returned an empty or malformed response|Request timed out|Can't reach the API server)/,
   },
   {
     code: 'QUOTA',
-    explanation: noQuota,
     kinds: ['billing_error'],
     statuses: [402],
     text: /^Credit balance is too low/,
   },
-  { code: 'MODEL_NOT_FOUND', explanation: noModel, kinds: ['model_not_found'], statuses: [404] },
-  { code: 'UNAUTHENTICATED', explanation: badCredential, kinds: ['authentication_failed'], statuses: [401, 403] },
-  { code: 'RATE_LIMITED', explanation: tooFast, kinds: ['rate_limit'], statuses: [429] },
-  { code: 'OVERLOADED', explanation: overloaded, kinds: ['overloaded', 'server_error'], statuses: [529] },
-  { code: 'NO_REPLY', explanation: cutOff, kinds: ['max_output_tokens'] },
+  { code: 'MODEL_NOT_FOUND', kinds: ['model_not_found'], statuses: [404] },
+  { code: 'UNAUTHENTICATED', kinds: ['authentication_failed'], statuses: [401, 403] },
+  { code: 'RATE_LIMITED', kinds: ['rate_limit'], statuses: [429] },
+  { code: 'OVERLOADED', kinds: ['overloaded', 'server_error'], statuses: [529] },
+  { code: 'NO_REPLY', kinds: ['max_output_tokens'] },
 ]
 
 /** Why a run brought no answer. */
@@ -71,8 +57,8 @@ export function toReviewerError(run: FailedRun): ReviewerError {
   const said = toOneLine(result?.result ?? result?.errors?.join('; ') ?? run.said)
   const row = FAILURES.find((candidate) => matches(candidate, run))
   const status = result?.api_error_status ?? 0
-  if (row !== undefined) return new ReviewerError(row.code, `${row.explanation} Claude Code says: ${said}`)
-  if (status >= 500) return new ReviewerError('OVERLOADED', `${overloaded} Claude Code says: ${said}`)
+  if (row !== undefined) return new ReviewerError(row.code, `${explanations[row.code]} Claude Code says: ${said}`)
+  if (status >= 500) return new ReviewerError('OVERLOADED', `${explanations.OVERLOADED} Claude Code says: ${said}`)
   return new ReviewerError('EXITED', `Claude Code could not finish the review: ${said}`)
 }
 

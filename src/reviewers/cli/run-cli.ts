@@ -27,6 +27,29 @@ export async function runCli(io: ReviewerIO, name: string, command: Command): Pr
   }
 }
 
+/** Throws when the CLI was stopped because nothing was heard of it. */
+export function requireHeard(output: CommandOutput, name: string, stallMs: number): void {
+  if (!output.stalled) return
+  const seconds = Math.round(stallMs / 1000)
+  throw new ReviewerError('STALLED', `${name} said nothing for ${seconds} seconds and was stopped. Run again.`)
+}
+
+/** How the CLI ended, with the last line of its standard error. */
+export function describeExit({ exitCode, signal, stderr }: CommandOutput): string {
+  const exit = signal === null ? `exit code ${exitCode}` : `ended by ${signal}`
+  const errors = toOneLine(stderr.trimEnd().split('\n').at(-1) ?? '')
+  return `${exit}, ${errors === '' ? 'nothing on standard error' : errors}`
+}
+
+/** The answer; throws where there is none. */
+export function requireText(text: string): string {
+  if (text.trim() !== '') return text
+  throw new ReviewerError(
+    'NO_REPLY',
+    'The model ended its turn without an answer. Run again; if it stays, try another model.',
+  )
+}
+
 /** Throws when the run was called off: at the wall clock of the review, or by the runner. */
 export function requireUninterrupted(signal: AbortSignal): void {
   if (!signal.aborted) return

@@ -1,6 +1,8 @@
-import { ReviewerError } from '../../errors.js'
-import type { Endpoint, InstalledTool, ReviewerIO, ReviewRequest } from '../../types/reviewer.js'
+import type { Endpoint, InstalledTool, ReviewRequest } from '../../types/reviewer.js'
 import type { Workspace } from './workspace.js'
+
+/** For people. */
+export const NAME = 'The Codex CLI'
 
 /** The environment variable that carries the key: arguments can be read by every user of the machine. */
 export const KEY_VARIABLE = 'MSA_MODEL_KEY'
@@ -104,13 +106,6 @@ export interface CodexRun extends SandboxRun {
   readonly request: ReviewRequest
   readonly endpoint: Endpoint
   readonly limits: ProviderLimits
-}
-
-/** The installed CLI; without one no review can be asked for. */
-export function requireTool(io: ReviewerIO): InstalledTool {
-  if (io.tool === undefined)
-    throw new ReviewerError('INSTALL_FAILED', 'The Codex CLI is not installed on this machine.')
-  return io.tool
 }
 
 const PROFILE = 'msa'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReviewEvent } from '../../types/reviewer.js'
-import { filesRead, type SnapshotFiles } from './files-read.js'
+import { filesRead, type SnapshotFiles } from '../cli/files-read.js'
 
 const CommandExecution = z.looseObject({
   type: z.literal('command_execution'),

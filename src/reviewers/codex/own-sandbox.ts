@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ReviewerIO, ReviewRequest } from '../../types/reviewer.js'
-import { requireTool, toSandboxArguments } from './command-line.js'
-import { requireUninterrupted, runCli } from './failure.js'
+import { requireTool, requireUninterrupted, runCli } from '../cli/run-cli.js'
+import { NAME, toSandboxArguments } from './command-line.js'
 import { makeWorkspace, toEnvironment, toFiles } from './workspace.js'
 
 /** It takes 0.2 s; a sandbox that needs this long does not work. Milliseconds. */
@@ -13,12 +13,12 @@ const TRIAL_MS = 30_000
  * the turn completes and the exit code is 0. Ubuntu 24.04 and nested namespaces are where it does not.
  */
 export async function tryOwnSandbox(request: ReviewRequest, io: ReviewerIO): Promise<'on' | 'off'> {
-  const tool = requireTool(io)
+  const tool = requireTool(io, NAME)
   const workspace = await makeWorkspace(request)
   // Random, so that nothing but this script can say it.
   const works = `works ${randomBytes(8).toString('hex')}`
   const lines: string[] = []
-  const output = await runCli(io, {
+  const output = await runCli(io, NAME, {
     file: tool.executable,
     args: toSandboxArguments({ tool, workspace }, ['/bin/bash', '-c', toTrial(request.snapshot, io, works)]),
     cwd: request.snapshot,

@@ -1,5 +1,6 @@
 import { ReviewerError } from '../../../src/errors.js'
-import { requireUninterrupted, toOneLine, toReviewerError } from '../../../src/reviewers/codex/failure.js'
+import { requireUninterrupted, toOneLine } from '../../../src/reviewers/cli/run-cli.js'
+import { toReviewerError } from '../../../src/reviewers/codex/failure.js'
 
 describe('toReviewerError', () => {
   it('does not let text of a provider pass for an outage', () => {

@@ -1,4 +1,4 @@
-import { filesRead } from '../../../src/reviewers/codex/files-read.js'
+import { filesRead } from '../../../src/reviewers/cli/files-read.js'
 
 const texts: Readonly<Record<string, string>> = {
   'src/a.ts': 'export const first = 1\n}\nexport const second = 2\n',
