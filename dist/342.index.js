@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   XS: () => (/* binding */ GitError),
 /* harmony export */   wE: () => (/* binding */ reviewerErrorCodes)
 /* harmony export */ });
+/* unused harmony export GitHubError */
 /** The user must act: the message names the input, what was wrong and what is accepted. */
 class ConfigurationError extends Error {
     name = 'ConfigurationError';
@@ -49,6 +50,17 @@ class ReviewerError extends Error {
 /** git ran and said no. `message` holds the end of its standard error, on one line. */
 class GitError extends Error {
     name = 'GitError';
+}
+/** A request to GitHub failed. `message` is one line for people; `status` is undefined where no answer came. */
+class GitHubError extends Error {
+    name = 'GitHubError';
+    kind;
+    status;
+    constructor(kind, message, options = {}) {
+        super(message, options);
+        this.kind = kind;
+        this.status = options.status;
+    }
 }
 
 
@@ -3316,7 +3328,7 @@ const isolationModes = ['sandbox', 'auto', 'none'];
 /** Ordered from the strictest. */
 const familyPolicies = ['strict', 'require', 'prefer', 'off'];
 /** Rules under which our own code reports. */
-const ownResultRules = [..._rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ownRuleIds */ .vN, 'injection'];
+const ownResultRules = [..._rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ownRuleIds */ .vN, 'injection', 'test-gap', 'config-ci'];
 
 
 /***/ }),
@@ -3332,7 +3344,7 @@ const ownResultRules = [..._rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ownRuleIds *
 /* harmony export */   aR: () => (/* binding */ isOwnResult),
 /* harmony export */   sR: () => (/* binding */ ownReviewer)
 /* harmony export */ });
-/* unused harmony exports Region, Evidence, Suppression, conclusions, reasonKinds */
+/* unused harmony exports Region, Evidence, Suppression, Wording, conclusions, reasonKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
 /* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
 
@@ -3355,9 +3367,19 @@ const ownReviewer = 'model-stack';
 function isOwnResult({ reviewers }) {
     return reviewers.length > 0 && reviewers.every((reviewer) => reviewer === ownReviewer);
 }
+/** Another wording of the same defect: what else was said of it, and by whom. */
+const Wording = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    reviewer: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    ruleId: _rule_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleId */ .kq,
+    severity: _rule_js__WEBPACK_IMPORTED_MODULE_0__/* .Severity */ .AI,
+    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
 /** What is reported after evidence, matching and suppression. */
 const Result = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     fingerprint: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** The rule that code scanning knows it by: the one that its fingerprint was first filed under. */
+    sarifRuleId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     ruleId: _rule_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleId */ .kq,
     severity: _rule_js__WEBPACK_IMPORTED_MODULE_0__/* .Severity */ .AI,
     confidence: _rule_js__WEBPACK_IMPORTED_MODULE_0__/* .Confidence */ .ZW,
@@ -3375,7 +3397,12 @@ const Result = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     related: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), region: Region, quote: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
     reviewers: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     agreement: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ found: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), confirmed: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), refuted: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr() }),
+    /** The other wordings that were merged into this result. */
+    alsoReportedAs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Wording),
+    /** Against the merge base or the file given as `baseline`; `absent`: an earlier run reported it and this one does not. */
     baselineState: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['new', 'unchanged', 'absent']),
+    /** Against the previous run of the same change; null where none is known. It has no say in what blocks. */
+    sincePreviousRun: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['new', 'unchanged', 'absent']).nullable(),
     suppression: Suppression.nullable(),
     blocking: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
 });

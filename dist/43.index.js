@@ -746,11 +746,14 @@ function toResult({ finding, ...checked }, identity) {
     return {
         ...claim,
         fingerprint: identity,
+        sarifRuleId: claim.ruleId,
         region: checked.region,
         evidence: checked.evidence,
         related: checked.related,
         reviewers: [...checked.reviewers],
         agreement: checked.agreement,
+        alsoReportedAs: [...checked.alsoReportedAs],
+        sincePreviousRun: null,
         baselineState: 'new',
         suppression: null,
         blocking: false,
@@ -794,7 +797,12 @@ function mergeGroup(group) {
     const [worst] = group.toSorted(byWeight);
     const { reviewer: _, ...spokesman } = worst ?? group[0];
     const reviewers = [...new Set(group.map(({ reviewer }) => reviewer))];
-    return { ...spokesman, reviewers, agreement: { found: countSupporters(reviewers), confirmed: 0, refuted: 0 } };
+    return {
+        ...spokesman,
+        reviewers,
+        agreement: { found: countSupporters(reviewers), confirmed: 0, refuted: 0 },
+        alsoReportedAs: [],
+    };
 }
 /** Our own code is no second opinion: it counts only where it stands alone. */
 function countSupporters(reviewers) {
@@ -2797,6 +2805,8 @@ const PolicyFile = schemas/* strictObject */.rej({
         'hidden-unicode': schemas/* string */.YjP().optional(),
         policy: schemas/* string */.YjP().optional(),
         injection: schemas/* string */.YjP().optional(),
+        'test-gap': schemas/* string */.YjP().optional(),
+        'config-ci': schemas/* string */.YjP().optional(),
     })
         .optional(),
 });

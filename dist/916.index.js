@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   XS: () => (/* binding */ GitError),
 /* harmony export */   wE: () => (/* binding */ reviewerErrorCodes)
 /* harmony export */ });
+/* unused harmony export GitHubError */
 /** The user must act: the message names the input, what was wrong and what is accepted. */
 class ConfigurationError extends Error {
     name = 'ConfigurationError';
@@ -49,6 +50,17 @@ class ReviewerError extends Error {
 /** git ran and said no. `message` holds the end of its standard error, on one line. */
 class GitError extends Error {
     name = 'GitError';
+}
+/** A request to GitHub failed. `message` is one line for people; `status` is undefined where no answer came. */
+class GitHubError extends Error {
+    name = 'GitHubError';
+    kind;
+    status;
+    constructor(kind, message, options = {}) {
+        super(message, options);
+        this.kind = kind;
+        this.status = options.status;
+    }
 }
 
 

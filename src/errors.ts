@@ -43,3 +43,29 @@ export class ReviewerError extends Error {
 export class GitError extends Error {
   override readonly name = 'GitError'
 }
+
+/** Why GitHub did not do what it was asked, in classes that a caller can act on. */
+export type GitHubFailure =
+  /** The token may not do it; the message names the permission where it is known. */
+  | 'forbidden'
+  | 'not-found'
+  /** The feature is off for this repository, for example code scanning. */
+  | 'disabled'
+  /** GitHub refused the content of the request. */
+  | 'invalid'
+  | 'rate-limited'
+  /** No answer, or 5xx, also after retries. */
+  | 'unavailable'
+
+/** A request to GitHub failed. `message` is one line for people; `status` is undefined where no answer came. */
+export class GitHubError extends Error {
+  override readonly name = 'GitHubError'
+  readonly kind: GitHubFailure
+  readonly status: number | undefined
+
+  constructor(kind: GitHubFailure, message: string, options: ErrorOptions & { readonly status?: number } = {}) {
+    super(message, options)
+    this.kind = kind
+    this.status = options.status
+  }
+}

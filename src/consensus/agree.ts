@@ -1,11 +1,13 @@
 import type { CheckedFinding } from '../evidence/check.js'
-import { ownReviewer, type Result } from '../types/result.js'
+import { ownReviewer, type Result, type Wording } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 
 /** One issue, with everyone who found it. */
 export interface AgreedFinding extends Omit<CheckedFinding, 'reviewer'> {
   readonly reviewers: readonly string[]
   readonly agreement: Result['agreement']
+  /** What the other members of the group said. */
+  readonly alsoReportedAs: readonly Wording[]
 }
 
 /** Merges findings of the same path, side, line, rule and text; what differs in any of these stays apart. */
@@ -31,7 +33,12 @@ function mergeGroup(group: readonly [CheckedFinding, ...CheckedFinding[]]): Agre
   const [worst] = group.toSorted(byWeight)
   const { reviewer: _, ...spokesman } = worst ?? group[0]
   const reviewers = [...new Set(group.map(({ reviewer }) => reviewer))]
-  return { ...spokesman, reviewers, agreement: { found: countSupporters(reviewers), confirmed: 0, refuted: 0 } }
+  return {
+    ...spokesman,
+    reviewers,
+    agreement: { found: countSupporters(reviewers), confirmed: 0, refuted: 0 },
+    alsoReportedAs: [],
+  }
 }
 
 /** Our own code is no second opinion: it counts only where it stands alone. */

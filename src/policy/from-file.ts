@@ -54,6 +54,8 @@ export const PolicyFile = z.strictObject({
       'hidden-unicode': z.string().optional(),
       policy: z.string().optional(),
       injection: z.string().optional(),
+      'test-gap': z.string().optional(),
+      'config-ci': z.string().optional(),
     } satisfies Record<OwnResultRule, unknown>)
     .optional(),
 })

@@ -25,11 +25,20 @@ export const familyPolicies = ['strict', 'require', 'prefer', 'off'] as const
 export type FamilyPolicy = (typeof familyPolicies)[number]
 
 /** Rules under which our own code reports. */
-export const ownResultRules = [...ownRuleIds, 'injection'] as const
+export const ownResultRules = [...ownRuleIds, 'injection', 'test-gap', 'config-ci'] as const
 export type OwnResultRule = (typeof ownResultRules)[number]
 
 /** What our own results weigh where that is not `low`. */
 export type OwnResults = Readonly<Partial<Record<OwnResultRule, Severity>>>
+
+/** A result that the base branch's config accepts. */
+export interface SuppressionRule {
+  readonly fingerprint: string
+  readonly reason: string
+  readonly owner: string
+  /** The last day on which it holds, `YYYY-MM-DD` in UTC; undefined: without end. */
+  readonly expires: string | undefined
+}
 
 /** One entry of `reviewers`: an id, and a model where one was named. */
 export interface Seat {

@@ -27,9 +27,21 @@ export function isOwnResult({ reviewers }: { readonly reviewers: readonly string
   return reviewers.length > 0 && reviewers.every((reviewer) => reviewer === ownReviewer)
 }
 
+/** Another wording of the same defect: what else was said of it, and by whom. */
+export const Wording = z.strictObject({
+  reviewer: z.string(),
+  ruleId: RuleId,
+  severity: Severity,
+  title: z.string(),
+  message: z.string(),
+})
+export type Wording = z.infer<typeof Wording>
+
 /** What is reported after evidence, matching and suppression. */
 export const Result = z.strictObject({
   fingerprint: z.string(),
+  /** The rule that code scanning knows it by: the one that its fingerprint was first filed under. */
+  sarifRuleId: z.string(),
   ruleId: RuleId,
   severity: Severity,
   confidence: Confidence,
@@ -47,7 +59,12 @@ export const Result = z.strictObject({
   related: z.array(z.strictObject({ path: z.string(), region: Region, quote: z.string() })),
   reviewers: z.array(z.string()),
   agreement: z.strictObject({ found: z.int(), confirmed: z.int(), refuted: z.int() }),
+  /** The other wordings that were merged into this result. */
+  alsoReportedAs: z.array(Wording),
+  /** Against the merge base or the file given as `baseline`; `absent`: an earlier run reported it and this one does not. */
   baselineState: z.enum(['new', 'unchanged', 'absent']),
+  /** Against the previous run of the same change; null where none is known. It has no say in what blocks. */
+  sincePreviousRun: z.enum(['new', 'unchanged', 'absent']).nullable(),
   suppression: Suppression.nullable(),
   blocking: z.boolean(),
 })

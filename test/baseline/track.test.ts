@@ -15,6 +15,7 @@ function anAgreedFinding(line: number, overrides: Partial<Finding> = {}): Agreed
     related: [],
     reviewers: ['codex'],
     agreement: { found: 1, confirmed: 0, refuted: 0 },
+    alsoReportedAs: [],
   }
 }
 

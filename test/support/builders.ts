@@ -28,6 +28,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
 export function aResult(overrides: Partial<Result> = {}): Result {
   return {
     fingerprint: '8f2c1a9b7d3e5f60:1',
+    sarifRuleId: overrides.ruleId ?? 'correctness',
     ruleId: 'correctness',
     severity: 'high',
     confidence: 'likely',
@@ -45,7 +46,9 @@ export function aResult(overrides: Partial<Result> = {}): Result {
     related: [],
     reviewers: ['codex'],
     agreement: { found: 1, confirmed: 0, refuted: 0 },
+    alsoReportedAs: [],
     baselineState: 'new',
+    sincePreviousRun: null,
     suppression: null,
     blocking: false,
     ...overrides,
