@@ -1,33 +1,10 @@
 import type { Report, ReviewerReport } from '../types/report.js'
 import { type DismissedResult, isOwnResult, type Result } from '../types/result.js'
-import type { Severity } from '../types/rule.js'
 import { codeSpan, htmlText, inlineText, proseText, quoteBlock } from './escape.js'
 import { folded, paragraphs, rows, table, takeWithin } from './markdown-parts.js'
-import { encodePath, isSafePath } from './safe-path.js'
 import { ledgerSections } from './summary-ledger.js'
-import {
-  authors,
-  blockingWords,
-  cliVersion,
-  count,
-  duration,
-  groupResults,
-  headline,
-  isolationOf,
-  place,
-  proofWords,
-  reasonsFrom,
-  reporterName,
-  stamps,
-} from './wording.js'
-
-/** Where the repository can be seen; links lead nowhere else. */
-export interface LinkContext {
-  /** Such as the server URL of GITHUB_SERVER_URL. */
-  readonly serverUrl: string
-  /** `owner/name`. */
-  readonly repository: string
-}
+import { type LinkContext, type Linker, linker, marks, overviewRow, reviewedBy, verdictPart } from './verdict-parts.js'
+import { blockingWords, count, duration, groupResults, isolationOf, proofWords, reporterName } from './wording.js'
 
 /** The runner drops a summary over 1 MiB as a whole (runner: FileCommandManager.cs); the parts below and the ledger stay under half. */
 const BYTES = {
@@ -42,7 +19,6 @@ const BYTES = {
   unreviewed: 30_000,
   excluded: 20_000,
   reviewers: 20_000,
-  reasons: 12_000,
 } as const
 
 const TITLE = 200
@@ -50,17 +26,13 @@ const PROSE = 4_000
 const SHORT = 300
 /** Notices of our own code in sight; the rest is folded, so that they do not drown what reviewers found. */
 const OWN_ROWS = 10
-/** The table of reviewers below names them all. */
-const NAMED_REVIEWERS = 10
-
-const marks: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🔵' }
 
 /** The job summary as Markdown: the verdict first, then by whom, what, and what was not looked at. */
 export function toJobSummary(report: Report, context: LinkContext | undefined): string {
   const link = linker(report, context)
   const { grounded, unverified, own, suppressed } = groupResults(report)
   const sections = [
-    verdict(report),
+    verdictPart(report),
     reviewedBy(report),
     resultSection(report, { grounded, link }),
     unverifiedSection(unverified, link),
@@ -73,75 +45,6 @@ export function toJobSummary(report: Report, context: LinkContext | undefined): 
     footer(report),
   ]
   return `${paragraphs(sections)}\n`
-}
-
-type Linker = (result: Pick<Result, 'path' | 'region' | 'side'>) => string
-
-/** `path:line`, linked to the line at the commit where that can be done safely. */
-function linker(report: Report, context: LinkContext | undefined): Linker {
-  return (result) => {
-    const label = codeSpan(place(result), SHORT)
-    const url = lineUrl(report, { context, result })
-    return url === undefined ? label : `[${label}](${url})`
-  }
-}
-
-function lineUrl(
-  report: Report,
-  { context, result }: { context: LinkContext | undefined; result: Pick<Result, 'path' | 'region' | 'side'> },
-): string | undefined {
-  const commit = result.side === 'old' ? report.change?.mergeBase : report.change?.head
-  const root = repositoryUrl(context)
-  if (root === undefined || commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined
-  if (!isSafePath(result.path)) return undefined
-  const { startLine, endLine } = result.region
-  const lines = startLine === endLine ? `L${startLine}` : `L${startLine}-L${endLine}`
-  return `${root}/blob/${commit}/${encodePath(result.path)}#${lines}`
-}
-
-function repositoryUrl(context: LinkContext | undefined): string | undefined {
-  if (context === undefined) return undefined
-  const { serverUrl, repository } = context
-  if (!/^https?:\/\/[A-Za-z0-9.:-]+$/.test(serverUrl) || !/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/.test(repository))
-    return undefined
-  return `${serverUrl}/${repository}`
-}
-
-function verdict(report: Report): string {
-  const { icon, text } = headline(report)
-  // The headline already says the first reason of a run that did not evaluate, found nothing to do, or failed otherwise.
-  const said = reasonsFrom(report, headlineReasons(report))
-  const reasons = takeWithin(
-    said.map((message) => `- ${inlineText(message, 600)}`),
-    BYTES.reasons,
-  )
-  const stamped = stamps(report).map((stamp) => `> ⚠️ **${inlineText(stamp, 600)}**`)
-  return paragraphs([`## ${icon} ${inlineText(text, 600)}`, stamped.join('\n>\n'), rows(reasons, 'more reason')])
-}
-
-function headlineReasons(report: Report): number {
-  const generic = report.reasons[0]?.kind === 'blocking-results' || report.reasons[0]?.kind === 'no-blocking-results'
-  return generic || report.conclusion !== 'pass' ? 1 : 0
-}
-
-function reviewedBy(report: Report): string {
-  const { change, coverage } = report
-  const completed = report.reviewers.filter((reviewer) => reviewer.status === 'completed')
-  const who = completed
-    .slice(0, NAMED_REVIEWERS)
-    .map(
-      (reviewer) =>
-        `${codeSpan(reviewer.id, 60)} with ${codeSpan(reviewer.model, 100)} (${reviewer.family}, ${inlineText(cliVersion(reviewer), 60)})`,
-    )
-  const left = completed.length - who.length
-  const more = left === 0 ? '' : ` and ${count(left, 'more reviewer')}`
-  const parts = [
-    who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}${more}`,
-    authors(report),
-    ...(change === null ? [] : [`commit ${codeSpan(change.head.slice(0, 12))}, mode ${change.mode}`]),
-    `${coverage.reviewedLines.toLocaleString('en-US')} of ${count(coverage.changedLines, 'changed line')} covered (${coverage.percent} %)`,
-  ]
-  return `${parts.join(' · ')}.`
 }
 
 function resultSection(report: Report, { grounded, link }: { grounded: readonly Result[]; link: Linker }): string {
@@ -161,12 +64,6 @@ function resultSection(report: Report, { grounded, link }: { grounded: readonly 
     table(['Severity', 'Result', 'Where', 'Gate'], overview, 'more result'),
     rows(details, 'more result', '\n\n'),
   ].join('\n\n')
-}
-
-function overviewRow(result: Result, link: Linker): string {
-  const gate = result.blocking ? '**blocks**' : 'does not block'
-  const title = `${inlineText(result.title, TITLE)} (${result.ruleId})`
-  return `| ${marks[result.severity]} ${result.severity} | ${title} | ${link(result)} | ${gate} |`
 }
 
 function detail(result: Result, link: Linker): string {

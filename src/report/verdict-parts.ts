@@ -1,0 +1,105 @@
+import type { Report } from '../types/report.js'
+import type { Result } from '../types/result.js'
+import type { Severity } from '../types/rule.js'
+import { codeSpan, inlineText } from './escape.js'
+import { paragraphs, rows, takeWithin } from './markdown-parts.js'
+import { encodePath, isSafePath } from './safe-path.js'
+import { authors, cliVersion, count, headline, place, reasonsFrom, stamps } from './wording.js'
+
+/** Where the repository can be seen; links lead nowhere else. */
+export interface LinkContext {
+  /** Such as the server URL of GITHUB_SERVER_URL. */
+  readonly serverUrl: string
+  /** `owner/name`. */
+  readonly repository: string
+}
+
+/** What the list of reasons may take of the page. */
+const REASON_BYTES = 12_000
+const TITLE = 200
+const SHORT = 300
+/** The table of reviewers names them all. */
+const NAMED_REVIEWERS = 10
+
+/** How a severity is marked where colours are seen. */
+export const marks: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🔵' }
+
+/** A place as Markdown, linked where that is safe. */
+export type Linker = (result: Pick<Result, 'path' | 'region' | 'side'>) => string
+
+/** `path:line`, linked to the line at the commit where that can be done safely. */
+export function linker(report: Report, context: LinkContext | undefined): Linker {
+  return (result) => {
+    const label = codeSpan(place(result), SHORT)
+    const url = lineUrl(report, { context, result })
+    return url === undefined ? label : `[${label}](${url})`
+  }
+}
+
+function lineUrl(
+  report: Report,
+  { context, result }: { context: LinkContext | undefined; result: Pick<Result, 'path' | 'region' | 'side'> },
+): string | undefined {
+  const commit = result.side === 'old' ? report.change?.mergeBase : report.change?.head
+  const root = repositoryUrl(context)
+  if (root === undefined || commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined
+  if (!isSafePath(result.path)) return undefined
+  const { startLine, endLine } = result.region
+  const lines = startLine === endLine ? `L${startLine}` : `L${startLine}-L${endLine}`
+  return `${root}/blob/${commit}/${encodePath(result.path)}#${lines}`
+}
+
+/** The repository's address; undefined for an odd one, which is not linked to. */
+export function repositoryUrl(context: LinkContext | undefined): string | undefined {
+  if (context === undefined) return undefined
+  const { serverUrl, repository } = context
+  if (!/^https?:\/\/[A-Za-z0-9.:-]+$/.test(serverUrl) || !/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/.test(repository))
+    return undefined
+  return `${serverUrl}/${repository}`
+}
+
+/** The conclusion as a heading, with stamps and reasons. */
+export function verdictPart(report: Report): string {
+  const { icon, text } = headline(report)
+  // The headline already says the first reason of a run that did not evaluate, found nothing to do, or failed otherwise.
+  const said = reasonsFrom(report, headlineReasons(report))
+  const reasons = takeWithin(
+    said.map((message) => `- ${inlineText(message, 600)}`),
+    REASON_BYTES,
+  )
+  const stamped = stamps(report).map((stamp) => `> ⚠️ **${inlineText(stamp, 600)}**`)
+  return paragraphs([`## ${icon} ${inlineText(text, 600)}`, stamped.join('\n>\n'), rows(reasons, 'more reason')])
+}
+
+function headlineReasons(report: Report): number {
+  const generic = report.reasons[0]?.kind === 'blocking-results' || report.reasons[0]?.kind === 'no-blocking-results'
+  return generic || report.conclusion !== 'pass' ? 1 : 0
+}
+
+/** Who reviewed what of it, on one line. */
+export function reviewedBy(report: Report): string {
+  const { change, coverage } = report
+  const completed = report.reviewers.filter((reviewer) => reviewer.status === 'completed')
+  const who = completed
+    .slice(0, NAMED_REVIEWERS)
+    .map(
+      (reviewer) =>
+        `${codeSpan(reviewer.id, 60)} with ${codeSpan(reviewer.model, 100)} (${reviewer.family}, ${inlineText(cliVersion(reviewer), 60)})`,
+    )
+  const left = completed.length - who.length
+  const more = left === 0 ? '' : ` and ${count(left, 'more reviewer')}`
+  const parts = [
+    who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}${more}`,
+    authors(report),
+    ...(change === null ? [] : [`commit ${codeSpan(change.head.slice(0, 12))}, mode ${change.mode}`]),
+    `${coverage.reviewedLines.toLocaleString('en-US')} of ${count(coverage.changedLines, 'changed line')} covered (${coverage.percent} %)`,
+  ]
+  return `${parts.join(' · ')}.`
+}
+
+/** A row of the table with the columns Severity, Result, Where, Gate. */
+export function overviewRow(result: Result, link: Linker): string {
+  const gate = result.blocking ? '**blocks**' : 'does not block'
+  const title = `${inlineText(result.title, TITLE)} (${result.ruleId})`
+  return `| ${marks[result.severity]} ${result.severity} | ${title} | ${link(result)} | ${gate} |`
+}
