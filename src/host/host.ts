@@ -32,9 +32,12 @@ export type HeadState =
   | { readonly kind: 'moved'; readonly to: Sha }
   | { readonly kind: 'unknown'; readonly why: string }
 
-/** GitHub's REST API below one repository: the path `/pulls/7` is `/repos/{owner}/{name}/pulls/7`. Rejects with GitHubError. */
+/**
+ * GitHub's REST API below one repository: the path `/pulls/7` is `/repos/{owner}/{name}/pulls/7`; with `below: 'root'` it
+ * is the path itself. Rejects with GitHubError.
+ */
 export interface GitHubApi {
-  get(path: string, options?: { readonly accept?: string }): Promise<unknown>
+  get(path: string, options?: { readonly accept?: string; readonly below?: 'repository' | 'root' }): Promise<unknown>
   /** All pages of a list (also of one in an envelope, under `key`), 100 a page, at most `maxPages`. */
   list(path: string, options?: { readonly key?: string; readonly maxPages?: number }): Promise<readonly unknown[]>
   send(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown>

@@ -90,6 +90,10 @@ export const IsolationReport = z.strictObject({
 })
 export type IsolationReport = z.infer<typeof IsolationReport>
 
+/** Who lifted a block, why, when (ISO 8601) and for which head. */
+export const Override = z.strictObject({ by: z.string(), reason: z.string(), at: z.string(), head: z.string() })
+export type Override = z.infer<typeof Override>
+
 /** The contract's report, and what was added to it (docs/report.md); every output is a pure function of it. */
 export const Report = z.strictObject({
   schemaVersion: z.literal(1),
@@ -106,7 +110,7 @@ export const Report = z.strictObject({
   rejected: z.array(z.strictObject({ reviewer: z.string(), reason: z.string(), raw: z.string() })),
   isolation: IsolationReport,
   egress: EgressReport,
-  override: z.strictObject({ by: z.string(), reason: z.string(), at: z.string(), head: z.string() }).nullable(),
+  override: Override.nullable(),
   replayed: z.boolean(),
 })
 export type Report = z.infer<typeof Report>
