@@ -73,6 +73,7 @@ export async function runAction(env: Environment): Promise<number> {
     onNotEvaluated: outcome.policy.onNotEvaluated,
     causes: outcome.causes,
     surface: 'action',
+    override: outcome.report.override,
     configurationError: outcome.report.reasons[0]?.kind === 'configuration',
   })
   log.info(`${report.conclusion}: ${report.reasons[0]?.message ?? ''}`)

@@ -74,6 +74,7 @@ async function runReviewCommand(command: ReviewCommand, env: Environment): Promi
     onNotEvaluated: outcome.policy.onNotEvaluated,
     causes: outcome.causes,
     surface: 'command-line',
+    override: outcome.report.override,
     configurationError: outcome.report.reasons[0]?.kind === 'configuration',
   })
 }

@@ -1,6 +1,8 @@
 import type { ReviewerErrorCode } from '../errors.js'
+import type { OverrideAnswer } from '../history/override.js'
 import type { HeadState } from '../host/host.js'
 import type { OnNotEvaluated } from '../types/policy.js'
+import type { Override } from '../types/report.js'
 import type { Reason, Result, Verdict } from '../types/result.js'
 
 export type ReasonKind = Reason['kind']
@@ -79,10 +81,35 @@ export function decide(facts: GateFacts): Decision {
   return conclude('pass', [passReason(facts.results)])
 }
 
+/** Whether somebody lifted the block, and what the report has to say about it. */
+export interface OverrideDecision {
+  readonly override: Override | null
+  readonly reasons: readonly Reason[]
+}
+
+/**
+ * Contract.md, "Override": it lifts blocking results of the reviewed head and nothing else, so that a run in which
+ * anything else stood in the way stays as it is.
+ */
+export function decideOverride({ verdict, causes }: Decision, answer: OverrideAnswer): OverrideDecision {
+  const alone = verdict.conclusion === 'fail' && causes.length === 0
+  if (answer.kind === 'none') return { override: null, reasons: [] }
+  if (answer.kind === 'refused') return { override: null, reasons: [overrideReason(answer.why)] }
+  if (alone) return { override: answer.override, reasons: [] }
+  const why = 'The override lifts blocking results only, and something else stands in the way too.'
+  return { override: null, reasons: verdict.conclusion === 'fail' ? [overrideReason(why)] : [] }
+}
+
+function overrideReason(message: string): Reason {
+  return { kind: 'override', message: oneLine(message) }
+}
+
 export interface ExitFacts {
   readonly onNotEvaluated: OnNotEvaluated
   readonly causes: readonly Cause[]
   readonly surface: 'action' | 'command-line'
+  /** As `decideOverride` decided; left out where nobody can override. */
+  readonly override?: Override | null
   /** Wrong usage, config, ref or path: never excused. */
   readonly configurationError: boolean
 }
@@ -92,7 +119,7 @@ export function exitCode({ conclusion }: Verdict, facts: ExitFacts): number {
   const onCommandLine = facts.surface === 'command-line'
   if (facts.configurationError) return onCommandLine ? 3 : 1
   if (conclusion === 'pass' || conclusion === 'nothing-to-review') return 0
-  if (conclusion === 'fail') return 1
+  if (conclusion === 'fail') return (facts.override ?? null) === null ? 1 : 0
   if (isExcused(facts)) return 0
   return onCommandLine ? 2 : 1
 }
@@ -263,8 +290,9 @@ function blockingReason(blocking: readonly Result[]): Reason {
   return { kind: 'blocking-results', message: `${what}. Fix what is listed, then push.` }
 }
 
-function passReason(results: readonly Result[]): Reason {
-  const listed = results.length === 0 ? 'There are no results.' : `Results listed: ${results.length}; none blocks.`
+function passReason(all: readonly Result[]): Reason {
+  const { length } = all.filter(({ baselineState }) => baselineState !== 'absent')
+  const listed = length === 0 ? 'There are no results.' : `Results listed: ${length}; none blocks.`
   return { kind: 'no-blocking-results', message: listed }
 }
 

@@ -6,7 +6,9 @@ import type {
   CoverageReport,
   EgressReport,
   IsolationReport,
+  Override,
   Report,
+  ReusedReview,
   ReviewerReport,
 } from '../types/report.js'
 import type { Result, Verdict } from '../types/result.js'
@@ -40,6 +42,9 @@ export interface RunFacts {
   readonly changedPaths: ReadonlySet<string>
   readonly verdict: Verdict
   readonly replayed: boolean
+  readonly override: Override | null
+  readonly reusedReview: ReusedReview | null
+  readonly notes: readonly string[]
 }
 
 /** The report of a run that reached its verdict. */
@@ -61,6 +66,9 @@ export function toReport(facts: RunFacts): Report {
     rejected: [...facts.reviews.flatMap((review) => review.rejected), ...facts.rejected],
     isolation: facts.isolation,
     egress: toEgressReport(facts.egress),
+    override: facts.override,
+    reusedReview: facts.reusedReview,
+    notes: [...facts.notes],
     replayed: facts.replayed,
   }
 }
@@ -85,6 +93,8 @@ export function emptyReport(toolVersion: string, verdict: Verdict): Report {
     isolation: { level: 'none', preflight: [], proof: { before: '', after: '', unchanged: true } },
     egress: { hosts: [], files: [], filesComplete: true },
     override: null,
+    reusedReview: null,
+    notes: [],
     replayed: false,
   }
 }

@@ -16,6 +16,8 @@ const BYTES = {
   ownDetails: 30_000,
   suppressed: 30_000,
   dismissed: 40_000,
+  gone: 20_000,
+  notes: 12_000,
   unreviewed: 30_000,
   excluded: 20_000,
   reviewers: 20_000,
@@ -39,9 +41,11 @@ export function toJobSummary(report: Report, context: LinkContext | undefined): 
     ownSection(own, link),
     suppressedSection(suppressed, link),
     dismissedSection(report.dismissed, link),
+    goneSection(report, link),
     notReviewed(report),
     reviewersSection(report.reviewers),
     ...ledgerSections(report),
+    notesSection(report.notes),
     footer(report),
   ]
   return `${paragraphs(sections)}\n`
@@ -81,6 +85,7 @@ function detailBody(result: Result, link: Linker): string {
     result.recommendation === null ? '' : `**What to do:** ${proseText(result.recommendation, PROSE)}`,
     assumptions.length === 0 ? '' : `**Assumes:**\n\n${assumptions.join('\n')}`,
     relatedPlaces(result, link),
+    otherWordings(result),
     provenance(result),
   ])
 }
@@ -88,6 +93,19 @@ function detailBody(result: Result, link: Linker): string {
 function relatedPlaces(result: Result, link: Linker): string {
   const places = result.related.slice(0, 10).map(({ path, region }) => link({ path, region, side: result.side }))
   return places.length === 0 ? '' : `**See also:** ${places.join(', ')}`
+}
+
+function otherWordings({ alsoReportedAs }: Result): string {
+  if (alsoReportedAs.length === 0) return ''
+  const shown = alsoReportedAs
+    .slice(0, 5)
+    .map(
+      ({ reviewer: id, severity, ruleId, title }) =>
+        `- ${reporter(id)}, ${severity} ${ruleId}: ${inlineText(title, TITLE)}`,
+    )
+  const left = alsoReportedAs.length - shown.length
+  const more = left === 0 ? [] : [`- ${count(left, 'more wording')} in the report file`]
+  return `**Also reported as:**\n\n${[...shown, ...more].join('\n')}`
 }
 
 function provenance(result: Result): string {
@@ -102,6 +120,7 @@ function evidenceOf(result: Result): string {
   const { found, confirmed, refuted } = result.agreement
   const evidence = result.evidence.detail === null ? '' : ` (${inlineText(result.evidence.detail, SHORT)})`
   const votes = [
+    ...(result.sincePreviousRun === null ? [] : [`${result.sincePreviousRun} since the last run`]),
     ...(found > 1 ? [`found by ${found}`] : []),
     ...(confirmed > 0 ? [`confirmed by ${confirmed}`] : []),
     ...(refuted > 0 ? [`refuted by ${refuted}`] : []),
@@ -189,6 +208,26 @@ function dismissedSection(results: readonly DismissedResult[], link: Linker): st
     `Dismissed after refutation: ${count(results.length, 'result')}`,
     table(['Severity', 'Result', 'Where', 'Refutation'], takeWithin(lines, BYTES.dismissed), 'more result'),
   )
+}
+
+/** What an earlier run reported and this one does not: fixed, or no longer seen. */
+function goneSection({ results }: Report, link: Linker): string {
+  const gone = results.filter((result) => result.baselineState === 'absent')
+  if (gone.length === 0) return ''
+  const lines = gone.map(
+    (result) =>
+      `| ${result.severity} | ${inlineText(result.title, TITLE)} | ${link(result)} | ${codeSpan(result.fingerprint, 100)} |`,
+  )
+  return folded(
+    `No longer reported: ${count(gone.length, 'earlier result')}`,
+    table(['Severity', 'Result', 'Where it was', 'Fingerprint'], takeWithin(lines, BYTES.gone), 'more result'),
+  )
+}
+
+function notesSection(notes: readonly string[]): string {
+  if (notes.length === 0) return ''
+  const lines = notes.map((note) => `- ${inlineText(note, 600)}`)
+  return folded('Notes on this run', rows(takeWithin(lines, BYTES.notes), 'more note'))
 }
 
 function notReviewed(report: Report): string {

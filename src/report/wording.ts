@@ -84,6 +84,12 @@ export function stamps(report: Report): string[] {
   const stamped: string[] = []
   if (report.replayed)
     stamped.push('Replayed: the answers of the model were recorded earlier; no live model took part.')
+  if (report.reusedReview !== null) {
+    const { at, head } = report.reusedReview
+    stamped.push(
+      `Recorded: the same content was reviewed at ${at} (${head.slice(0, 12)}) and no model was asked again.`,
+    )
+  }
   if (isolationOf(report) === 'none') stamped.push(NOT_ISOLATED)
   if (report.reviewers.some((reviewer) => reviewer.waiver)) stamped.push(WAIVER)
   if (!report.isolation.proof.unchanged) stamped.push('The checkout is not proven unchanged by the review.')

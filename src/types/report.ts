@@ -94,6 +94,17 @@ export type IsolationReport = z.infer<typeof IsolationReport>
 export const Override = z.strictObject({ by: z.string(), reason: z.string(), at: z.string(), head: z.string() })
 export type Override = z.infer<typeof Override>
 
+/** The reviews are those that an earlier run recorded for the same content, policy, prompts and reviewers. */
+export const ReusedReview = z.strictObject({
+  /** When they were made, ISO 8601. */
+  at: z.string(),
+  /** The commit that they looked at. */
+  head: z.string(),
+  /** Where that run can be seen; null on the command line. */
+  run: z.string().nullable(),
+})
+export type ReusedReview = z.infer<typeof ReusedReview>
+
 /** The contract's report, and what was added to it (docs/report.md); every output is a pure function of it. */
 export const Report = z.strictObject({
   schemaVersion: z.literal(1),
@@ -111,6 +122,9 @@ export const Report = z.strictObject({
   isolation: IsolationReport,
   egress: EgressReport,
   override: Override.nullable(),
+  reusedReview: ReusedReview.nullable(),
+  /** What a reader should know and no reason says: where earlier results were read, which suppressions expired. */
+  notes: z.array(z.string()),
   replayed: z.boolean(),
 })
 export type Report = z.infer<typeof Report>

@@ -96,6 +96,7 @@ export const reasonKinds = [
   'tree-changed',
   'family-policy',
   'isolation-none',
+  'override',
   'internal',
 ] as const
 export const Reason = z.strictObject({ kind: z.enum(reasonKinds), message: z.string() })

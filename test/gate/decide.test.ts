@@ -1,5 +1,5 @@
 import { reviewerErrorCodes } from '../../src/errors.js'
-import { decide, exitCode, type GateFacts, type SeatFacts } from '../../src/gate/decide.js'
+import { decide, decideOverride, exitCode, type GateFacts, type SeatFacts } from '../../src/gate/decide.js'
 import type { HeadState } from '../../src/host/host.js'
 import { OnNotEvaluated } from '../../src/types/policy.js'
 import { conclusions } from '../../src/types/result.js'
@@ -302,5 +302,50 @@ describe('exitCode', () => {
       configurationError: false,
     } as const
     expect(exitCode(verdict, facts)).toBe(1)
+  })
+})
+
+describe('decideOverride', () => {
+  const override = { by: 'keeper', reason: 'the outage comes first', at: '2026-11-01T11:00:00Z', head: 'a'.repeat(40) }
+  const granted = { kind: 'granted', override } as const
+
+  it('lifts results that block: the conclusion stays fail and the exit code is 0', () => {
+    const decision = decide(theFacts({ results: [blocking] }))
+    const decided = decideOverride(decision, granted)
+    expect(decided).toEqual({ override, reasons: [] })
+    const facts = { onNotEvaluated: 'fail', causes: decision.causes, configurationError: false, ...decided } as const
+    expect(decision.verdict.conclusion).toBe('fail')
+    expect(exitCode(decision.verdict, { ...facts, surface: 'action' })).toBe(0)
+    expect(exitCode(decision.verdict, { ...facts, surface: 'command-line' })).toBe(0)
+  })
+
+  it.each<[string, Partial<GateFacts>]>([
+    ['a change that was not evaluated', { seats: [failed('QUOTA')] }],
+    ['a checkout that changed', { proof: { unchanged: false, differences: ['a was added'] } }],
+    ['a missing sandbox', { seats: [failed('SANDBOX_UNAVAILABLE')] }],
+    ['a moved head', { head: { kind: 'moved', to: 'c'.repeat(40) } }],
+    ['low coverage', { coverage: short }],
+  ])('lifts nothing for %s, also where a result blocks beside it', (_, facts) => {
+    for (const results of [[], [blocking]]) {
+      const decision = decide(theFacts({ ...facts, results }))
+      const { override: lifted } = decideOverride(decision, granted)
+      expect(lifted).toBeNull()
+      const { verdict, causes } = decision
+      const code = { onNotEvaluated: 'fail', causes, surface: 'action', configurationError: false } as const
+      expect(exitCode(verdict, { ...code, override: lifted })).toBe(1)
+    }
+  })
+
+  it('says why a request was refused, and nothing where nobody asked', () => {
+    const decision = decide(theFacts({ results: [blocking] }))
+    expect(decideOverride(decision, { kind: 'none' })).toEqual({ override: null, reasons: [] })
+    expect(decideOverride(decision, { kind: 'refused', why: 'No override: a bot set the label.' })).toEqual({
+      override: null,
+      reasons: [{ kind: 'override', message: 'No override: a bot set the label.' }],
+    })
+  })
+
+  it('leaves a pass alone', () => {
+    expect(decideOverride(decide(theFacts({})), granted)).toEqual({ override: null, reasons: [] })
   })
 })

@@ -30,6 +30,9 @@ function facts(overrides: Partial<RunFacts> = {}): RunFacts {
     changedPaths: new Set(),
     verdict,
     replayed: false,
+    override: null,
+    reusedReview: null,
+    notes: [],
     ...overrides,
   }
 }

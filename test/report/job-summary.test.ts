@@ -350,3 +350,40 @@ describe('the job summary', () => {
     expect(toMarkdown(aReport())).toBe(toJobSummary(aReport(), undefined))
   })
 })
+
+describe('what earlier runs and other wordings add to the job summary', () => {
+  it('lists what is no longer reported, apart from the results', () => {
+    const text = toJobSummary(
+      aReport({ results: [aResult({ baselineState: 'absent', title: 'Gone now' })] }),
+      undefined,
+    )
+    expect(text).toContain('No longer reported: 1 earlier result')
+    expect(text).not.toContain('### Results')
+  })
+
+  it('names the other wordings of a result, made inert', () => {
+    const wording = {
+      reviewer: 'glm',
+      ruleId: 'contract',
+      severity: 'medium',
+      title: '<b>@all</b>',
+      message: 'm',
+    } as const
+    const text = toJobSummary(aReport({ results: [aResult({ alsoReportedAs: [wording] })] }), undefined)
+    expect(text).toContain('**Also reported as:**')
+    expect(text).not.toMatch(/<b>|@all/)
+  })
+
+  it('says whether a result is new since the last run, where one is known', () => {
+    const text = toJobSummary(aReport({ results: [aResult({ sincePreviousRun: 'unchanged' })] }), undefined)
+    expect(text).toContain('unchanged since the last run')
+    expect(toJobSummary(aReport({ results: [aResult()] }), undefined)).not.toContain('since the last run')
+  })
+
+  it('ends with notes, folded, and stamps a recorded review', () => {
+    const reusedReview = { at: '2026-11-01T10:00:00Z', head: 'a'.repeat(40), run: null }
+    const text = toJobSummary(aReport({ notes: ['Suppression of @team expired.'], reusedReview }), undefined)
+    expect(text).toContain('<summary>Notes on this run</summary>')
+    expect(text).toContain('no model was asked again')
+  })
+})

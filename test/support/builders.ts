@@ -20,6 +20,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     endLine: 12,
     quote: 'for (let index = 0; index < items.length - 1; index++) {',
     related: [],
+    searches: [],
     ...overrides,
   }
 }
@@ -136,6 +137,8 @@ export function aReport(overrides: Partial<Report> = {}): Report {
       filesComplete: true,
     },
     override: null,
+    reusedReview: null,
+    notes: [],
     replayed: false,
     ...overrides,
   }
