@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readPrompt } from '../src/prompts.js'
 import { writeFollowUpPrompt, writeRepairPrompt, writeReviewPrompt } from '../src/review/request.js'
 import { reviewers } from '../src/reviewers/index.js'
-import { Finding } from '../src/types/finding.js'
+import { AbsenceSearch, Finding } from '../src/types/finding.js'
 import { Confidence, Severity, Triage } from '../src/types/rule.js'
 import { aFile, change, policy } from './review/world.js'
 
@@ -85,6 +85,9 @@ describe('the review prompt', () => {
     ['quotes are short', 'one to five contiguous lines'],
     ['removed code is quoted from the old side', 'with `side` `old`'],
     ['assumptions are listed', 'list each in `assumptions`'],
+    ['absence is quoted where the thing should be', '`quote` the line where it should be'],
+    ['absence is searched for', 'list in `searches` what you looked for without finding it'],
+    ['searches are repeated', 'A program repeats them'],
     ['what was examined is named', '`filesReviewed` names every changed file'],
     ['what was not checked is named', '`notVerified` lists'],
     ['the answer is JSON alone', 'one JSON object of the given schema and nothing else'],
@@ -97,9 +100,10 @@ describe('the review prompt', () => {
   })
 
   it('names only fields that the schema has', () => {
-    const known = new Set([...Object.keys(Finding.shape), 'filesReviewed', 'notVerified', 'findings'])
+    const fields = [...Object.keys(Finding.shape), ...Object.keys(AbsenceSearch.shape)]
+    const known = new Set([...fields, 'filesReviewed', 'notVerified', 'findings'])
     const section = /# Evidence\n([\s\S]*?)\n# Severity/.exec(readPrompt('review'))?.[1] ?? ''
-    const values = new Set(['grounded', 'inferred', 'old'])
+    const values = new Set(['grounded', 'inferred', 'old', 'rateLimit'])
     const named = [...section.matchAll(/`([A-Za-z]+)`/g)].map(([, word = '']) => word)
     expect(named.length).toBeGreaterThan(5)
     expect(named.filter((word) => !known.has(word) && !values.has(word))).toEqual([])

@@ -112,6 +112,7 @@ export const SAMPLE_FINDINGS: readonly Finding[] = [
     endLine: 2,
     quote: "  const rows = await db.query(`SELECT * FROM orders WHERE id = '${id}'`)",
     related: [],
+    searches: [],
   },
   {
     ruleId: 'correctness',
@@ -130,6 +131,7 @@ export const SAMPLE_FINDINGS: readonly Finding[] = [
     endLine: 3,
     quote: '  for (let i = 0; i <= items.length; i++) {',
     related: [],
+    searches: [],
   },
   {
     ruleId: 'error-handling',
@@ -148,5 +150,6 @@ export const SAMPLE_FINDINGS: readonly Finding[] = [
     endLine: 7,
     quote: '  } catch {\n    // the gateway is flaky\n  }',
     related: [{ path: 'src/payment.js', startLine: 8, quote: "  return { ...order, status: 'paid', receipt }" }],
+    searches: [],
   },
 ]

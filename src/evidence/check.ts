@@ -1,3 +1,4 @@
+import type { Side } from '../diff/lines.js'
 import type { Files } from '../host/host.js'
 import type { Diff } from '../types/diff.js'
 import type { Finding } from '../types/finding.js'
@@ -5,13 +6,19 @@ import type { Evidence, Region, Result } from '../types/result.js'
 import type { RejectedFinding } from '../types/reviewer.js'
 import type { RuleId } from '../types/rule.js'
 import type { NeutralisedFile } from '../types/snapshot.js'
+import { type SearchPort, withSearches } from './absence.js'
+import { type Anchor, anchorOf, anchorOfQuote } from './anchor.js'
 import { capFinding, toRejected } from './cap.js'
-import { type IndexedText, indexText, type Location, locateIn } from './locate.js'
-import { pathResolver } from './resolve-path.js'
+import { type Claim, type IndexedText, indexText, type Location, locateIn } from './locate.js'
+import { pathResolver, type TreePaths } from './resolve-path.js'
+import { type ScopeOf, scopeIn } from './scope.js'
 
 /** A finding whose quotes were looked up in the files. */
 export interface CheckedFinding {
-  /** As it was sent, but for the resolved path, cut texts and a triage that the diff contradicts. */
+  /**
+   * As it was sent, but for the resolved path, cut texts, a triage that the diff contradicts, and a basis that the file
+   * does not bear out.
+   */
   readonly finding: Omit<Finding, 'ruleId'> & { readonly ruleId: RuleId }
   readonly region: Region
   /** The file's own lines at the region; the quote where it was not found. */
@@ -19,6 +26,8 @@ export interface CheckedFinding {
   readonly evidence: Evidence
   /** Only those whose quote was found. */
   readonly related: Result['related']
+  /** What the place is known by in other runs. */
+  readonly anchor: Anchor
   readonly reviewer: string
 }
 
@@ -28,6 +37,12 @@ export interface CheckContext {
   readonly files: Files
   /** The snapshot's `neutralised`, so that a reviewer may name what it saw. */
   readonly neutralised?: readonly NeutralisedFile[]
+  /** Without it, a path is told by itself and by the changed files only. */
+  readonly treePaths?: TreePaths
+  /** Absolute directories under which the reviewer saw the repository. */
+  readonly roots?: readonly string[]
+  /** Repeats the searches of a claim that something is absent. */
+  readonly search: SearchPort
 }
 
 /** Every finding is in one of the two lists. */
@@ -42,11 +57,16 @@ const MAX_INDEXED = 16
 
 /** Looks up the quotes of all findings of one reviewer. */
 export async function checkFindings(findings: readonly Finding[], context: CheckContext): Promise<CheckedFindings> {
-  const look = lookupIn(context)
+  const material = {
+    reviewer: context.reviewer,
+    look: lookupIn(context),
+    scopeOf: scopeIn(context.diff),
+    search: context.search,
+  }
   const checked: CheckedFinding[] = []
   const rejected: RejectedFinding[] = []
   for (const raw of findings.slice(0, MAX_FINDINGS)) {
-    const outcome = await checkFinding(raw, context, look)
+    const outcome = await checkFinding(raw, material)
     if (typeof outcome === 'string') rejected.push(toRejected(context.reviewer, outcome, raw))
     else checked.push(outcome)
   }
@@ -61,29 +81,33 @@ interface Found {
   readonly kind: 'found'
   readonly path: string
   readonly text: IndexedText | undefined
+  /** How the path was resolved, where it was not written as it is. */
+  readonly note: string | undefined
 }
 
-type Lookup = (
-  side: 'new' | 'old',
-  path: string,
-) => Promise<Found | { readonly kind: 'rejected'; readonly reason: string }>
+type Lookup = (side: Side, path: string) => Promise<Found | { readonly kind: 'rejected'; readonly reason: string }>
 
-function lookupIn({ diff, files, neutralised = [] }: CheckContext): Lookup {
-  const resolve = pathResolver({ diff, neutralised })
+/** What every finding of a reviewer is checked with. */
+interface Material {
+  readonly reviewer: string
+  readonly look: Lookup
+  readonly scopeOf: ScopeOf
+  readonly search: SearchPort
+}
+
+function lookupIn({ diff, files, neutralised = [], treePaths, roots = [] }: CheckContext): Lookup {
   const read = readerOf(files)
+  const exists = async (side: Side, path: string) => (await read(side, path)) !== undefined
+  const resolve = pathResolver({ diff, neutralised, treePaths, roots, exists })
   return async (side, path) => {
-    const resolved = resolve(side, path)
+    const resolved = await resolve(side, path)
     if (resolved.kind === 'rejected') return resolved
-    for (const candidate of resolved.paths) {
-      const text = await read(side, candidate)
-      if (text !== undefined) return { kind: 'found', path: candidate, text }
-    }
-    return { kind: 'found', path: resolved.paths[0], text: undefined }
+    return { kind: 'found', path: resolved.path, text: await read(side, resolved.path), note: resolved.note }
   }
 }
 
 /** Keeps the last few texts, because findings of one file tend to follow each other. */
-function readerOf(files: Files): (side: 'new' | 'old', path: string) => Promise<IndexedText | undefined> {
+function readerOf(files: Files): (side: Side, path: string) => Promise<IndexedText | undefined> {
   const kept = new Map<string, IndexedText>()
   return async (side, path) => {
     const key = `${side} ${path}`
@@ -100,24 +124,33 @@ function readerOf(files: Files): (side: 'new' | 'old', path: string) => Promise<
 }
 
 /** The checked finding, or why it cannot be accepted. */
-async function checkFinding(raw: Finding, context: CheckContext, look: Lookup): Promise<CheckedFinding | string> {
+async function checkFinding(raw: Finding, material: Material): Promise<CheckedFinding | string> {
   const capped = capFinding(raw)
   if (capped.kind === 'rejected') return capped.reason
-  const found = await look(raw.side, raw.path)
+  const found = await material.look(raw.side, raw.path)
   if (found.kind === 'rejected') return found.reason
   const finding = { ...capped.finding, path: found.path }
   const place = placeOf(finding, found.text)
   if (typeof place === 'string') return place
-  const related = await checkRelated(finding, look)
-  const scope = scopeOf(finding, related, context.diff)
-  const detail = joined([place.detail, ...capped.notes, lostNote(finding, related), scope])
+  const related = await checkRelated(finding, material)
+  const scope = outOfScope(finding, { place, related }, material)
+  const otherSide = place.status === 'unverified' ? await otherSideNote(finding, material) : undefined
+  const { basis, detail: searched } = isProven(place)
+    ? await withSearches(finding, material.search)
+    : { basis: 'inferred' as const, detail: null }
+  const details = [place.detail, otherSide, found.note, ...capped.notes, ...related.notes, searched, scope]
   return {
-    finding: { ...finding, triage: scope === undefined ? finding.triage : 'out-of-scope' },
+    finding: {
+      ...finding,
+      triage: scope === undefined ? finding.triage : 'out-of-scope',
+      basis,
+    },
     region: place.region,
     text: place.text,
-    evidence: { status: place.status, detail },
-    related,
-    reviewer: context.reviewer,
+    evidence: { status: place.status, detail: joined(details) },
+    related: related.located,
+    anchor: found.text === undefined ? anchorOfQuote(finding.quote) : anchorOf(found.text, place.region),
+    reviewer: material.reviewer,
   }
 }
 
@@ -130,7 +163,7 @@ interface Place {
 
 function placeOf(finding: Finding, text: IndexedText | undefined): Place | string {
   const location = text === undefined ? unreadable(finding) : locateIn(text, finding)
-  if (location.status === 'verified' || location.status === 'relocated') return location
+  if ('region' in location) return location
   const { startLine, endLine, quote } = finding
   if (startLine < 1 || endLine < startLine || !Number.isSafeInteger(endLine)) {
     return `the quote was not found and lines ${startLine} to ${endLine} are not a range`
@@ -151,31 +184,90 @@ function lineCount({ lines }: IndexedText): number {
   return Math.max(1, lines.at(-1) === '' ? lines.length - 1 : lines.length)
 }
 
-async function checkRelated(finding: Finding, look: Lookup): Promise<Result['related']> {
+/** Whether the quoted code really stands there: an altered quote was found and proves nothing. */
+function isProven({ status }: Pick<Location, 'status'>): boolean {
+  return status === 'verified' || status === 'relocated'
+}
+
+/** A claim about code that the change removed, or not yet had, is not moved to the other side: it may be just wrong. */
+async function otherSideNote({ side, path, ...claim }: Finding, { look }: Material): Promise<string | undefined> {
+  const other = side === 'new' ? 'old' : 'new'
+  const region = await findIn(look, { ...claim, side: other, path })
+  return region && `The quote stands on the ${other} side only, at line ${region.region.startLine}.`
+}
+
+interface Quoted extends Claim {
+  readonly side: Side
+  readonly path: string
+}
+
+/** Where the quote is proven to stand; undefined where it is not. */
+async function findIn(
+  look: Lookup,
+  { path, ...claim }: Quoted,
+): Promise<{ readonly path: string; readonly region: Region } | undefined> {
+  const found = await look(claim.side, path)
+  if (found.kind === 'rejected' || found.text === undefined) return undefined
+  const location = locateIn(found.text, claim)
+  return 'region' in location && isProven(location) ? { path: found.path, region: location.region } : undefined
+}
+
+interface CheckedRelated {
+  readonly located: Result['related']
+  /** One of them is about what the change did. */
+  readonly touchesChange: boolean
+  readonly notes: readonly string[]
+}
+
+async function checkRelated({ related }: Finding, { look, scopeOf }: Material): Promise<CheckedRelated> {
   const located: Result['related'] = []
-  for (const { path, startLine, quote } of finding.related) {
-    const found = await look('new', path)
-    if (found.kind === 'rejected' || found.text === undefined) continue
-    const location = locateIn(found.text, { startLine, endLine: startLine, quote })
-    if ('region' in location) located.push({ path: found.path, region: location.region, quote })
+  const notes: string[] = []
+  let touchesChange = false
+  let lost = 0
+  for (const { path, startLine, quote } of related) {
+    const claim = { path, startLine, endLine: startLine, quote }
+    const now = await findIn(look, { ...claim, side: 'new' })
+    if (now !== undefined) {
+      located.push({ ...now, quote })
+      touchesChange ||= isInHunk(scopeOf({ ...now, side: 'new' }))
+      continue
+    }
+    const before = await findIn(look, { ...claim, side: 'old' })
+    if (before === undefined || scopeOf({ ...before, side: 'old' }).kind !== 'changed') lost += 1
+    else {
+      touchesChange = true
+      notes.push(`A related quote stands among the removed lines, at line ${before.region.startLine} of the old side.`)
+    }
   }
-  return located
+  if (lost > 0) notes.push(`${lost} of ${related.length} related locations could not be found.`)
+  return { located, touchesChange, notes }
+}
+
+function isInHunk({ kind }: ReturnType<ScopeOf>): boolean {
+  return kind === 'changed' || kind === 'context'
 }
 
 /** Why the finding is not about this change; undefined when it is. */
-function scopeOf(finding: Finding, related: Result['related'], diff: Diff): string | undefined {
-  const changed = new Set<string>()
-  for (const { path, oldPath } of diff.files) changed.add(path).add(oldPath ?? path)
-  for (const { path, kind } of diff.omitted) if (kind === 'unreviewed') changed.add(path)
-  if (changed.has(finding.path) || related.some(({ path }) => changed.has(path))) return undefined
-  const excluded = diff.omitted.find(({ path }) => path === finding.path)
-  if (excluded !== undefined) return `Out of scope: the policy leaves this path out (${excluded.reason}).`
-  return 'Out of scope: neither this path nor a related location was changed.'
-}
-
-function lostNote(finding: Finding, related: Result['related']): string | undefined {
-  const lost = finding.related.length - related.length
-  return lost === 0 ? undefined : `${lost} of ${finding.related.length} related locations could not be found.`
+function outOfScope(
+  { path, side }: Finding,
+  { place, related }: { readonly place: Place; readonly related: CheckedRelated },
+  { scopeOf }: Material,
+): string | undefined {
+  if (related.touchesChange) return undefined
+  const scope = scopeOf({ path, side, region: place.region })
+  switch (scope.kind) {
+    case 'changed':
+    case 'context':
+      return undefined
+    case 'file':
+      // A place that nobody found cannot be said to lie outside the change.
+      if (place.status === 'ambiguous' || place.status === 'unverified') return undefined
+      return 'Out of scope: the change shows neither these lines nor a related location.'
+    case 'unchanged':
+      return 'Out of scope: neither this path nor a related location was changed.'
+    case 'excluded':
+      return `Out of scope: the policy leaves this path out (${scope.reason}).`
+  }
 }
 
 function joined(details: readonly (string | null | undefined)[]): string | null {

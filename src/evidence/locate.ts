@@ -1,207 +1,225 @@
+import type { Side } from '../diff/lines.js'
 import type { Region } from '../types/result.js'
-import { isPartOf } from './part-of-line.js'
+import { findAlike, type LikePlace } from './locate/approximate.js'
+import { type Choice, type ClaimedLines, choose, NEAR_LINES } from './locate/choose.js'
+import { findContained } from './locate/contained.js'
+import { type IndexedText, indexText, toLines } from './locate/indexed-text.js'
+import { findWhole, isVerbatim, type Matches, matchesOf, verbatimAt } from './locate/matches.js'
+import { readsOpposite } from './locate/opposite.js'
+import type { PolarityDifference } from './locate/polarity.js'
+import { type Reading, readingsOf, segmentsOf } from './locate/readings.js'
 
-/** Where a reviewer says its quote stands; 1-based lines. */
-export interface Claim {
-  readonly startLine: number
-  readonly endLine: number
+export { type IndexedText, indexText } from './locate/indexed-text.js'
+
+/** What a reviewer quotes, and where it says that it stands. */
+export interface Claim extends ClaimedLines {
   readonly quote: string
+  /** Which side's lines count in a quote of a diff; the new one when left out. */
+  readonly side?: Side
 }
 
 /** Where the quote really stands. Without a region the finding has no proven place. */
 export type Location =
   | {
-      readonly status: 'verified' | 'relocated'
+      /** `altered`: the lines there are like the quote and say something else. */
+      readonly status: 'verified' | 'relocated' | 'altered'
       readonly region: Region
       /** The file's own lines at the region. */
       readonly text: string
+      /** Everything in which place and wording differ from the claim; null: nothing. */
       readonly detail: string | null
     }
   | { readonly status: 'ambiguous' | 'unverified'; readonly detail: string }
 
-/** A text cut into lines once, for many claims. */
-export interface IndexedText {
-  /** Without line terminators. */
-  readonly lines: readonly string[]
-  /** The lines that hold more than whitespace, in their order, with all whitespace removed. */
-  readonly solid: readonly { readonly line: number; readonly text: string }[]
-}
+/** A longer quote proves nothing that a part of it would not. Characters. */
+const MAX_QUOTE_CHARACTERS = 64 * 1024
+/** Quotes with fewer than eight letters and digits stand nearly anywhere. */
+const provesPlace = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){8}/u
 
-/** A quote of several places counts for the nearest one only this near to the claim. */
-const NEAR_LINES = 10
-/** And only when the next place is so many times farther away. */
-const MARGIN = 3
-/** Quotes with fewer letters and digits stand nearly anywhere. */
-const WEAK_CHARACTERS = 8
-const WEAK_LINES = 3
-
-/** Finds the quote in the text: exactly, or with other whitespace. The place comes from the quote, not the claim. */
+/** Finds the quote in the text. The place comes from the quote, not from the claim. */
 export function locate(text: string, claim: Claim): Location {
   return locateIn(indexText(text), claim)
 }
 
-/** Lines end at LF alone: U+2028 and a lone CR are part of a line, as they are for git. */
-export function indexText(text: string): IndexedText {
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
-  const solid = lines.flatMap((line, index) => {
-    const bare = withoutWhitespace(line)
-    return bare === '' ? [] : [{ line: index + 1, text: bare }]
-  })
-  return { lines, solid }
-}
-
 /** `locate` for a text that is looked into more than once. */
 export function locateIn(text: IndexedText, claim: Claim): Location {
-  for (const quote of readingsOf(claim.quote)) {
-    const matches = findQuote(text, quote)
-    if (matches.length > 0) return choose(matches, { text, claim, weak: isWeak(quote) })
+  if (claim.quote.length > MAX_QUOTE_CHARACTERS) {
+    return { status: 'unverified', detail: `The quote is longer than ${MAX_QUOTE_CHARACTERS} characters.` }
   }
-  const parts = findPart(text, claim.quote)
-  if (parts.length > 0) return choose(parts, { text, claim, weak: isWeak([claim.quote]) })
-  return { status: 'unverified', detail: 'The quote does not stand in the file.' }
+  const sent: Reading = { lines: toLines(claim.quote), notes: [] }
+  const claimed = verbatimAt(text, sent.lines, claim.startLine)
+  // What a claim says of a verbatim quote holds, wherever else the quote may stand.
+  if (claimed !== undefined) return toLocation({ kind: 'claimed', region: claimed }, { text, claim, reading: sent })
+  return search(text, claim, sent)
 }
 
-/** The lines that a quote of one line is a piece of. */
-function findPart(text: IndexedText, quote: string): readonly Match[] {
-  const solid = quote.split('\n').filter((line) => line.trim() !== '')
-  const [piece] = solid
-  if (piece === undefined || solid.length > 1) return []
-  return text.lines.flatMap((line, index) =>
-    isPartOf(line, piece) ? [{ startLine: index + 1, endLine: index + 1, exact: true }] : [],
-  )
+function search(text: IndexedText, claim: Claim, sent: Reading): Location {
+  const readings: Reading[] = []
+  for (const reading of readingsOf(sent, claim.side ?? 'new')) {
+    const location = placeWhole({ text, claim, reading })
+    if (location !== undefined) return location
+    readings.push(reading)
+  }
+  for (const find of [placePiece, placeSegments]) {
+    for (const reading of readings) {
+      const location = find({ text, claim, reading })
+      if (location !== undefined) return location
+    }
+  }
+  return placeAlike(readings, text, claim)
 }
 
-/** The quote as it was sent, then without what models put around it. Each only where every line carries it. */
-function readingsOf(quote: string): readonly (readonly string[])[] {
-  const sent = quote.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
-  const unfenced = withoutFence(sent)
-  const unnumbered = withoutPrefix(unfenced, /^\s*[0-9]+ ?[|:│] ?/)
-  const unmarked = withoutPrefix(unnumbered, /^[+-]/)
-  const marked = withoutPrefix(unnumbered, /^[+ -]/)
-  // The two number columns and the sign of our own rendering of the diff.
-  const rendered = withoutPrefix(unfenced, /^ *[0-9]+ +[+-]?/)
-  return [...new Set([sent, unfenced, unnumbered, unmarked, marked, rendered])]
+/** One reading of a claim's quote, to be found in one text. */
+interface Search {
+  readonly text: IndexedText
+  readonly claim: Claim
+  readonly reading: Reading
 }
 
-function withoutFence(lines: readonly string[]): readonly string[] {
-  const solid = lines.filter((line) => line.trim() !== '')
-  const fenced = solid.length > 2 && solid[0]?.trimStart().startsWith('```') && solid.at(-1)?.trim() === '```'
-  return fenced ? solid.slice(1, -1) : lines
+function placeWhole(search: Search): Location | undefined {
+  const matches = findWhole(search.text, search.reading.lines)
+  return matches.count === 0 ? undefined : chooseAmong(matches, search)
 }
 
-function withoutPrefix(lines: readonly string[], prefix: RegExp): readonly string[] {
-  const carried = lines.every((line) => line.trim() === '' || prefix.test(line))
-  return carried ? lines.map((line) => line.replace(prefix, '')) : lines
+function placePiece({ text, claim, reading }: Search): Location | undefined {
+  const found = findContained(text, reading.lines)
+  if (found.length === 0) return undefined
+  const { lines, notes } = reading
+  const note = 'The quote holds only a part of a line.'
+  return chooseAmong(matchesOf(found), { text, claim, reading: { lines, notes: [...notes, note] } })
 }
 
-interface Match extends Region {
-  /** Also equal in whitespace. */
-  readonly exact: boolean
+/** The place of the longest part of a quote with ellipses, if the other parts stand before and behind it. */
+function placeSegments({ text, claim, reading }: Search): Location | undefined {
+  const segments = segmentsOf(reading.lines)
+  if (segments === undefined) return undefined
+  const sizes = segments.map(countCharacters)
+  const longest = sizes.indexOf(Math.max(...sizes))
+  const note = `Only the longest of ${segments.length} parts between ellipses places the quote.`
+  const lines = segments[longest] ?? []
+  const location = placeWhole({ text, claim, reading: { lines, notes: [...reading.notes, note] } })
+  if (location === undefined || !('region' in location)) return location
+  const { startLine, endLine } = location.region
+  const before = segments
+    .slice(0, longest)
+    .every((part) => stands(text, part, { startLine: 1, endLine: startLine - 1 }))
+  const after = segments
+    .slice(longest + 1)
+    .every((part) => stands(text, part, { startLine: endLine + 1, endLine: text.lines.length }))
+  if (before && after) return location
+  return { status: 'unverified', detail: `${note} Another part does not stand where it should.` }
 }
 
-function findQuote(text: IndexedText, quote: readonly string[]): readonly Match[] {
-  const solid = quote.filter((line) => withoutWhitespace(line) !== '')
-  const found = findSequence(
-    text.solid.map((line) => line.text),
-    solid.map(withoutWhitespace),
-  )
-  const matches = found.flatMap((index) => {
-    const startLine = text.solid[index]?.line
-    const endLine = text.solid[index + solid.length - 1]?.line
-    return startLine === undefined || endLine === undefined ? [] : [{ startLine, endLine }]
+function stands(text: IndexedText, lines: readonly string[], { startLine, endLine }: Region): boolean {
+  const matches = findWhole(text, lines)
+  const [first, last] = [matches.regionAt(0), matches.regionAt(matches.count - 1)]
+  return first !== undefined && last !== undefined && first.endLine <= endLine && last.startLine >= startLine
+}
+
+function chooseAmong(matches: Matches, { text, claim, reading }: Search): Location {
+  const choice = choose(matches, {
+    claim,
+    weak: isWeak(reading.lines),
+    isVerbatim: (region) => isVerbatim(text, reading.lines, region),
   })
-  const exactStarts = new Set(findSequence(text.lines, trimmedBlankLines(quote)).map((index) => index + 1))
-  return matches.map((match) => ({ ...match, exact: exactStarts.has(match.startLine) }))
+  return toLocation(choice, { text, claim, reading })
 }
 
-function trimmedBlankLines(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => line.trim() !== '')
-  const last = lines.findLastIndex((line) => line.trim() !== '')
-  return first === -1 ? [] : lines.slice(first, last + 1)
-}
-
-/** Every index at which `needle` stands in `lines`: Knuth, Morris and Pratt, so that repetition costs nothing. */
-function findSequence(lines: readonly string[], needle: readonly string[]): readonly number[] {
-  if (needle.length === 0 || needle.length > lines.length) return []
-  const failure = failureTable(needle)
-  const found: number[] = []
-  let matched = 0
-  for (const [index, line] of lines.entries()) {
-    while (matched > 0 && needle[matched] !== line) matched = failure[matched - 1] ?? 0
-    if (needle[matched] === line) matched += 1
-    if (matched < needle.length) continue
-    found.push(index - needle.length + 1)
-    matched = failure[matched - 1] ?? 0
+function toLocation(choice: Choice, { text, claim, reading }: Search): Location {
+  switch (choice.kind) {
+    case 'too-short':
+      return { status: 'unverified', detail: 'The quote is too short to prove a place away from the claimed line.' }
+    case 'ambiguous': {
+      const detail = `The quote stands at ${choice.places} places, none at the claimed line.`
+      return { status: 'ambiguous', detail: withNotes([detail], reading.notes) }
+    }
+    case 'claimed':
+    case 'moved': {
+      const { region } = choice
+      const moved = choice.kind === 'moved' ? [movedNote(claim, region)] : []
+      if (choice.kind === 'moved' && readsOpposite(text, claim.startLine, reading.lines)) {
+        const opposite = `Line ${claim.startLine} itself reads nearly the same and says something else.`
+        return { status: 'ambiguous', detail: withNotes([...moved, opposite], reading.notes) }
+      }
+      const blank = isVerbatim(text, reading.lines, region) ? [] : ['Whitespace differs.']
+      const notes = [...moved, ...(reading.notes.length === 0 ? blank : reading.notes)]
+      const status = choice.kind === 'moved' ? 'relocated' : 'verified'
+      return { status, region, text: ownLines(text, region), detail: notes.length === 0 ? null : notes.join(' ') }
+    }
   }
-  return found
 }
 
-function failureTable(needle: readonly string[]): readonly number[] {
-  const table = [0]
-  let length = 0
-  for (const line of needle.slice(1)) {
-    while (length > 0 && needle[length] !== line) length = table[length - 1] ?? 0
-    if (needle[length] === line) length += 1
-    table.push(length)
+function movedNote({ startLine }: Claim, region: Region): string {
+  return `Moved from line ${startLine} to line ${region.startLine}.`
+}
+
+function placeAlike(readings: readonly Reading[], text: IndexedText, claim: Claim): Location {
+  const distance = ({ region }: LikePlace) => Math.abs(region.startLine - claim.startLine)
+  let seen = ''
+  // What was taken away the last makes the plainest reading.
+  for (const reading of readings.toReversed().slice(0, 2)) {
+    const places = isWeak(reading.lines) ? [] : findAlike(text, reading.lines)
+    const near = places.find((place) => distance(place) <= NEAR_LINES)
+    if (near !== undefined) return toApproximate(near, places, { text, claim, reading })
+    const line = places[0]?.region.startLine
+    if (line !== undefined) seen = `; something like it stands at line ${line}, too far from line ${claim.startLine}`
   }
-  return table
+  return { status: 'unverified', detail: `The quote does not stand in the file${seen}.` }
 }
 
-interface Choice {
-  readonly text: IndexedText
-  readonly claim: Claim
-  readonly weak: boolean
-}
-
-function choose(all: readonly Match[], { text, claim, weak }: Choice): Location {
-  const distance = (match: Match) => Math.abs(match.startLine - claim.startLine)
-  const claimed = all.find((match) => distance(match) === 0) ?? onlyInside(all, claim)
-  if (claimed !== undefined && (!weak || distance(claimed) === 0)) {
-    return placed(claimed, { text, claim, status: 'verified' })
+function toApproximate(best: LikePlace, places: readonly LikePlace[], search: Search): Location {
+  if (best.likeness === 1) return chooseAmongEqual(places, search)
+  const { text, claim, reading } = search
+  const { region, likeness, polarity } = best
+  const percent = Math.floor(likeness * 100)
+  if (places.length > 1) {
+    const detail = `Several places are about as like the quote as the likest, by ${percent} %.`
+    return { status: 'ambiguous', detail: withNotes([detail], reading.notes) }
   }
-  const matches = preferExact(weak ? all.filter((match) => distance(match) <= WEAK_LINES) : all)
-  const [best, next] = matches.toSorted((a, b) => distance(a) - distance(b))
-  if (best === undefined) {
-    return { status: 'unverified', detail: 'The quote is too short to prove a place away from the claimed line.' }
+  const moved = region.startLine === claim.startLine ? [] : [movedNote(claim, region)]
+  const difference = polarity === undefined ? `Matched approximately: ${percent} % alike.` : alteredNote(polarity)
+  return {
+    status: polarity === undefined ? 'relocated' : 'altered',
+    region,
+    text: ownLines(text, region),
+    detail: withNotes([...moved, difference], reading.notes),
   }
-  const clear = next === undefined || (distance(best) <= NEAR_LINES && distance(next) >= MARGIN * distance(best))
-  if (clear) return placed(best, { text, claim, status: 'relocated' })
-  return { status: 'ambiguous', detail: `The quote stands at ${matches.length} places, none at the claimed line.` }
 }
 
-/** A claim of several lines may hold the quote anywhere, as long as it holds it once. */
-function onlyInside(matches: readonly Match[], claim: Claim): Match | undefined {
-  const inside = matches.filter((match) => match.startLine >= claim.startLine && match.endLine <= claim.endLine)
-  return inside.length === 1 ? inside[0] : undefined
+/** Every word and operator is the same, so the claim decides as it does for the very quote. */
+function chooseAmongEqual(places: readonly LikePlace[], { text, claim, reading }: Search): Location {
+  const regions = places.filter(({ likeness }) => likeness === 1).map(({ region }) => region)
+  const ordered = regions.toSorted((a, b) => a.startLine - b.startLine)
+  const notes = [...reading.notes, 'Semicolons or quotation marks differ.']
+  const location = chooseAmong(matchesOf(ordered), { text, claim, reading: { lines: reading.lines, notes } })
+  return location.status === 'verified' ? { ...location, status: 'relocated' } : location
 }
 
-/** The same statement at another indentation is another place when one place has the very whitespace. */
-function preferExact(matches: readonly Match[]): readonly Match[] {
-  return matches.some(({ exact }) => exact) ? matches.filter(({ exact }) => exact) : matches
+function alteredNote({ onlyInFile, onlyQuoted }: PolarityDifference): string {
+  return `The quote was altered: the file has ${shown(onlyInFile)} where it has ${shown(onlyQuoted)}.`
 }
 
-interface Placement {
-  readonly text: IndexedText
-  readonly claim: Claim
-  readonly status: 'verified' | 'relocated'
+const MAX_SHOWN = 5
+
+/** Operators, words and numbers, so short and harmless; a long number is cut. */
+function shown(marks: readonly string[]): string {
+  if (marks.length === 0) return 'nothing'
+  const some = marks.slice(0, MAX_SHOWN).map((mark) => `"${mark.slice(0, 20)}"`)
+  return some.join(' ') + (marks.length > MAX_SHOWN ? ' …' : '')
 }
 
-function placed(match: Match, { text, claim, status }: Placement): Location {
-  const { startLine, endLine } = match
-  const own = text.lines.slice(startLine - 1, endLine).join('\n')
-  const detail = status === 'verified' ? null : `Moved from line ${claim.startLine} to line ${startLine}.`
-  return { status, region: { startLine, endLine }, text: own, detail }
+function withNotes(sentences: readonly string[], notes: readonly string[]): string {
+  return [...sentences, ...notes].join(' ')
+}
+
+function ownLines({ lines }: IndexedText, { startLine, endLine }: Region): string {
+  return lines.slice(startLine - 1, endLine).join('\n')
 }
 
 function isWeak(quote: readonly string[]): boolean {
-  let count = 0
-  for (const line of quote) {
-    count += line.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-    if (count >= WEAK_CHARACTERS) return false
-  }
-  return true
+  return !provesPlace.test(quote.join('\n'))
 }
 
-function withoutWhitespace(line: string): string {
-  return line.replace(/\s+/g, '')
+function countCharacters(lines: readonly string[]): number {
+  return lines.reduce((count, line) => count + (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
 }

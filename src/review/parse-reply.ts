@@ -60,15 +60,16 @@ function sortFindings(envelope: z.infer<typeof Envelope>): ParsedReply {
 export function replySchema(): object {
   const { $schema: _, ...schema } = z.toJSONSchema(ReviewReply, {
     target: 'draft-7',
-    override: ({ jsonSchema }) => dropBounds(jsonSchema),
+    override: ({ jsonSchema }) => dropRefused(jsonSchema),
   })
   return schema
 }
 
-/** zod writes the range of safe integers; strict modes of providers refuse such keywords. */
-function dropBounds(schema: { minimum?: unknown; maximum?: unknown }): void {
+/** zod writes the range of safe integers and what stands for a missing list; strict modes of providers refuse both. */
+function dropRefused(schema: { minimum?: unknown; maximum?: unknown; default?: unknown }): void {
   delete schema.minimum
   delete schema.maximum
+  delete schema.default
 }
 
 /** Models wrap JSON in one Markdown fence often enough; that changes no content. */

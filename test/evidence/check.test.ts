@@ -1,6 +1,8 @@
+import type { SearchPort } from '../../src/evidence/absence.js'
 import { checkFindings } from '../../src/evidence/check.js'
 import type { Files } from '../../src/host/host.js'
 import type { Diff, FileDiff } from '../../src/types/diff.js'
+import { aHunk, aFileDiff as aParsedFile } from '../diff/builders.js'
 import { aFinding } from '../support/builders.js'
 
 function aFileDiff(path: string, oldPath?: string): FileDiff {
@@ -29,7 +31,12 @@ const texts: Readonly<Record<string, string>> = {
   'new empty.js': '',
 }
 const files: Files = { text: async (side, path) => texts[`${side} ${path}`] }
-const context = { reviewer: 'codex', diff, files }
+/** Finds one word only. */
+const search: SearchPort = {
+  find: async (pattern) =>
+    pattern === 'limiter' ? { kind: 'found', path: 'src/limits.js', line: 3 } : { kind: 'nothing' },
+}
+const context = { reviewer: 'codex', diff, files, search }
 
 const inApp = { path: 'src/app.js', startLine: 2, endLine: 2, quote: '  return eval(a + b)' }
 
@@ -57,6 +64,7 @@ describe('checkFindings', () => {
       text: '  return eval(a + b)',
       evidence: { status: 'verified', detail: null },
       related: [],
+      anchor: { symbol: 'add', line: 'returneval(a+b)', occurrence: 1 },
       reviewer: 'codex',
     })
   })
@@ -68,7 +76,13 @@ describe('checkFindings', () => {
       finding: { path: 'src/old-name.js' },
     })
     expect((await checkOne({ ...old, path: 'src/old-name.js' })).found?.evidence.status).toBe('verified')
-    expect((await checkOne({ ...inApp, side: 'old' })).found?.evidence.status).toBe('unverified')
+    expect((await checkOne({ ...inApp, side: 'old' })).found).toMatchObject({
+      finding: { side: 'old', basis: 'inferred' },
+      evidence: {
+        status: 'unverified',
+        detail: 'The quote does not stand in the file. The quote stands on the new side only, at line 2.',
+      },
+    })
   })
 
   it.each([
@@ -91,7 +105,7 @@ describe('checkFindings', () => {
     const odd: Diff = { files: [aFileDiff('o\u200bdd\t.js')], omitted: [] }
     const odds: Files = { text: async (_, path) => (path === 'o\u200bdd\t.js' ? 'someContentHere()\n' : undefined) }
     const finding = aFinding({ path: 'o⟨U+200B⟩dd⟨U+0009⟩.js', startLine: 1, endLine: 1, quote: 'someContentHere()' })
-    const { checked } = await checkFindings([finding], { reviewer: 'codex', diff: odd, files: odds })
+    const { checked } = await checkFindings([finding], { ...context, diff: odd, files: odds })
     expect(checked[0]).toMatchObject({ finding: { path: 'o\u200bdd\t.js' }, evidence: { status: 'verified' } })
   })
 
@@ -118,8 +132,49 @@ describe('checkFindings', () => {
   })
 
   it('keeps a finding of a path that is not there, unverified and out of scope', async () => {
-    const { found } = await checkOne({ ...inApp, path: 'app.js' })
-    expect(found).toMatchObject({ finding: { triage: 'out-of-scope' }, evidence: { status: 'unverified' } })
+    const { found } = await checkOne({ ...inApp, path: 'elsewhere.js' })
+    expect(found).toMatchObject({
+      finding: { triage: 'out-of-scope', basis: 'inferred' },
+      evidence: { status: 'unverified' },
+      anchor: { symbol: '', line: 'returneval(a+b)', occurrence: 1 },
+    })
+  })
+
+  it('sets a finding aside whose path is not in the tree, where the tree is known', async () => {
+    const treePaths = async () => ['src/app.js', 'src/caller.js']
+    const invented = aFinding({ ...inApp, path: 'src/invented.js' })
+    const { checked, rejected } = await checkFindings([invented], { ...context, treePaths })
+    expect(checked).toEqual([])
+    expect(rejected[0]?.reason).toBe('there is no such path at the head')
+  })
+
+  it('finds the file of a path that is not whole, and records what was written', async () => {
+    const { found } = await checkOne({ ...inApp, path: 'app.js:2' })
+    expect(found).toMatchObject({
+      finding: { path: 'src/app.js' },
+      evidence: { status: 'verified', detail: 'The path was given as "app.js:2".' },
+    })
+  })
+
+  it('shows an altered quote where the file says otherwise, and grounds nothing on it', async () => {
+    const { found } = await checkOne({ ...inApp, quote: '  return eval(a - b)' })
+    expect(found).toMatchObject({
+      finding: { basis: 'inferred', triage: 'real' },
+      region: { startLine: 2, endLine: 2 },
+      text: '  return eval(a + b)',
+      evidence: { status: 'altered', detail: 'The quote was altered: the file has "+" where it has "-".' },
+    })
+  })
+
+  it('does not move a claim about the head to lines that the change removed', async () => {
+    const { found } = await checkOne({ ...inApp, quote: '  return a + b + 0' })
+    expect(found).toMatchObject({
+      finding: { side: 'new', basis: 'inferred' },
+      evidence: {
+        status: 'unverified',
+        detail: 'The quote does not stand in the file. The quote stands on the old side only, at line 2.',
+      },
+    })
   })
 
   it('marks a finding of an unchanged file out of scope, unless a related location was changed', async () => {
@@ -185,5 +240,91 @@ describe('checkFindings', () => {
     const { checked, rejected } = await checkFindings(many, context)
     expect(checked).toHaveLength(500)
     expect(rejected.map(({ reason }) => reason)).toEqual(Array(3).fill('more than 500 findings in one reply'))
+  })
+})
+
+describe('checkFindings, with the lines of a change', () => {
+  const lines = Array.from({ length: 40 }, (_, index) => `statementNumber${index + 1}(here)`)
+  const changedDiff: Diff = {
+    files: [
+      aParsedFile({
+        path: 'src/long.js',
+        hunks: [
+          aHunk(
+            [' statementNumber9(here)', '+statementNumber10(here)', '-checkTheGuard(user)', ' statementNumber11(here)'],
+            {
+              oldStart: 9,
+              newStart: 9,
+            },
+          ),
+        ],
+      }),
+    ],
+    omitted: [],
+  }
+  const old = [...lines.slice(0, 9), 'checkTheGuard(user)', ...lines.slice(10)]
+  const sides: Readonly<Record<string, string>> = { new: lines.join('\n'), old: old.join('\n') }
+  const long = {
+    ...context,
+    diff: changedDiff,
+    files: { text: async (side: string, path: string) => (path === 'src/long.js' ? sides[side] : undefined) },
+  }
+  const at = (line: number) => ({
+    path: 'src/long.js',
+    startLine: line,
+    endLine: line,
+    quote: `statementNumber${line}(here)`,
+  })
+  const triageOf = async (overrides: Parameters<typeof aFinding>[0]) => {
+    const { checked } = await checkFindings([aFinding(overrides)], long)
+    return { triage: checked[0]?.finding.triage, detail: checked[0]?.evidence.detail }
+  }
+
+  it.each([
+    ['an added line', at(10)],
+    ['a line beside it', at(11)],
+    ['a removed line', { ...at(10), side: 'old' as const, quote: 'checkTheGuard(user)' }],
+    ['another line, with a related one that was added', { ...at(30), related: [at(10)] }],
+    ['another line, with a related one beside a removed one', { ...at(30), related: [at(11)] }],
+    ['a quote that stands nowhere', { ...at(30), quote: 'nothingLikeIt(there, at, all)' }],
+  ])('has %s in scope', async (_, finding) => {
+    expect((await triageOf(finding)).triage).toBe('real')
+  })
+
+  it('has a related quote of a removed line bring a finding into scope, and says so', async () => {
+    expect(await triageOf({ ...at(30), related: [{ ...at(10), quote: 'checkTheGuard(user)' }] })).toEqual({
+      triage: 'real',
+      detail: 'A related quote stands among the removed lines, at line 10 of the old side.',
+    })
+  })
+
+  it('has what the change neither shows nor is related to out of scope, and says so', async () => {
+    const why = 'Out of scope: the change shows neither these lines nor a related location.'
+    expect(await triageOf(at(30))).toEqual({ triage: 'out-of-scope', detail: why })
+    expect(await triageOf({ ...at(30), related: [at(20)] })).toEqual({ triage: 'out-of-scope', detail: why })
+    const altered = { ...at(10), quote: 'statementNumber10(!here)' }
+    expect((await triageOf({ ...at(30), related: [altered] })).triage).toBe('out-of-scope')
+  })
+})
+
+describe('a claim that something is absent', () => {
+  const claim = { ...inApp, title: 'No rate limiter on the route', message: 'Nothing limits how often it is called.' }
+
+  it('stays grounded when its searches find nothing, which is said', async () => {
+    const { found } = await checkOne({ ...claim, searches: [{ pattern: 'rateLimit', paths: [] }] })
+    expect(found?.finding.basis).toBe('grounded')
+    expect(found?.evidence.detail).toContain('Searched again: nothing was found for "rateLimit"')
+  })
+
+  it('is inferred when a search finds it, or when its quote is not proven', async () => {
+    const { found: there } = await checkOne({ ...claim, searches: [{ pattern: 'limiter', paths: [] }] })
+    expect(there?.finding.basis).toBe('inferred')
+    expect(there?.evidence.detail).toContain('src/limits.js:3')
+    const { found: unproven } = await checkOne({
+      ...claim,
+      quote: 'notInTheFile()',
+      searches: [{ pattern: 'rateLimit', paths: [] }],
+    })
+    expect(unproven?.finding.basis).toBe('inferred')
   })
 })

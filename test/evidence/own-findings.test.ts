@@ -300,6 +300,29 @@ describe('orders to the reviewer', () => {
   })
 })
 
+describe('tests and lock files', () => {
+  const deleted = deletedFile('test/total.test.js', ["it('adds', () => {})"])
+  const lock = addedFile('yarn.lock', ['# yarn'], { status: 'modified' })
+
+  it('are results under the rules that reviewers use, low unless raised', () => {
+    expect(places(find({ files: [deleted, lock] }))).toEqual(['test-gap test/total.test.js:1', 'config-ci yarn.lock:1'])
+    const raised = find({ files: [deleted, lock], ownResults: { 'test-gap': 'high' } })
+    expect(raised.map(({ finding }) => finding.severity)).toEqual(['high', 'low'])
+    expect(raised[0]).toMatchObject({ finding: { side: 'old', searches: [] }, text: "it('adds', () => {})" })
+  })
+
+  it('are known by the line that they stand on', () => {
+    expect(find({ files: [deleted] })[0]?.anchor.line).not.toBe('')
+  })
+
+  it('beyond ten of a file are counted', () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `it.skip('case ${index}', () => {})`)
+    const found = find({ files: [addedFile('test/a.test.js', lines)] })
+    expect(found.length).toBe(11)
+    expect(found[10]?.finding.message).toContain('20 more of the same are not listed')
+  })
+})
+
 describe('a flood of results', () => {
   it('is cut, counted, and hides no raised one', () => {
     const files = [

@@ -51,6 +51,8 @@ describe('parseReply', () => {
     ['a text as a line', { startLine: '1' }],
     ['an unknown key', { verdict: 'pass' }],
     ['a null quote', { quote: null }],
+    ['searches that are texts', { searches: ['rateLimit'] }],
+    ['a search without its paths', { searches: [{ pattern: 'rateLimit' }] }],
   ])('sets a finding with %s aside with its text and keeps the others', (_, fault) => {
     const bad = { ...aFinding(), ...fault }
     const parsed = parseReply(answer(['a'], [bad, aFinding()]))
@@ -58,6 +60,16 @@ describe('parseReply', () => {
     expect(parsed.kind === 'reply' && parsed.unreadable).toEqual([
       { raw: JSON.stringify(bad), reason: expect.stringContaining('could not be read') },
     ])
+  })
+
+  it('takes a finding without searches, as older prompts ask for it, for one that has none', () => {
+    const { searches: _, ...older } = aFinding()
+    expect(parseReply(answer(['a'], [older]))).toMatchObject({ reply: { findings: [aFinding()] }, unreadable: [] })
+  })
+
+  it('keeps the searches on which a claim of absence rests', () => {
+    const finding = aFinding({ searches: [{ pattern: 'rateLimit', paths: ['src/**'] }] })
+    expect(parseReply(answer(['a'], [finding]))).toMatchObject({ reply: { findings: [finding] } })
   })
 
   it('refuses a reply of too many values before they are checked one by one', () => {
@@ -72,11 +84,13 @@ describe('parseReply', () => {
 })
 
 describe('replySchema', () => {
-  it('is valid draft-07 and accepts exactly what the parser accepts', () => {
+  it('is valid draft-07 and accepts what the parser accepts, but asks for every field', () => {
     const validate = new Ajv({ strict: true }).compile(replySchema())
     expect(validate(JSON.parse(answer(['a'], [aFinding(), aFinding({ recommendation: null })])))).toBe(true)
     expect(validate(JSON.parse(answer(['a'], [{ ...aFinding(), extra: 1 }])))).toBe(false)
     expect(validate({ findings: [], filesReviewed: [] })).toBe(false)
+    const { searches: _, ...older } = aFinding()
+    expect(validate(JSON.parse(answer(['a'], [older])))).toBe(false)
   })
 
   it('stays inside the strict subset of the providers', () => {
