@@ -3,11 +3,14 @@ import type { FileDiff } from '../types/diff.js'
 import type { OwnResults } from '../types/policy.js'
 import { ownReviewer } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
+import { anchorOfQuote } from './anchor.js'
 import type { CheckedFinding } from './check.js'
 import { firstChangedLine } from './own/anchor.js'
+import { lockFiles } from './own/lock-files.js'
 import { addedLines, fileNames, type ScannedText, wordsOfChange } from './own/scanned-text.js'
 import { lineScans, type Scan, wordScans } from './own/scans.js'
 import type { Sighting } from './own/sighting.js'
+import { testGaps } from './own/test-gaps.js'
 import { agentConfigFiles, policyFiles } from './own/touched-files.js'
 
 /** What our own code looks at. */
@@ -33,6 +36,8 @@ export function ownFindings(material: OwnMaterial): readonly CheckedFinding[] {
     ...agentConfigFiles(files),
     ...scanWords(material),
     ...files.flatMap(scanFile),
+    ...scanTests(files),
+    ...lockFiles(files),
   ]
   const findings = byPlace(sightings)
     .map((group) => toFinding(group, ownResults))
@@ -53,21 +58,32 @@ function scanFile(file: FileDiff): readonly Sighting[] {
   return lineScans.flatMap((scan) => scanTexts(lines, scan))
 }
 
-/** The first sightings, and one that counts the rest where the first of them stands. */
-function scanTexts(texts: readonly ScannedText[], scan: Scan): readonly Sighting[] {
-  const { rule, title, advice } = scan
-  const kept: Sighting[] = []
-  const rest: ScannedText[] = []
-  for (const text of texts) {
-    const seen = scan.look(text)
-    if (seen === undefined) continue
-    if (kept.length >= maximumSightings) rest.push(text)
-    else kept.push({ rule, anchor: text.anchor, title, what: `${text.where} ${seen}.`, advice })
+function scanTexts(texts: readonly ScannedText[], { rule, title, advice, look }: Scan): readonly Sighting[] {
+  // Looked at twice rather than kept: there may be millions of them.
+  const seen = texts.filter((text) => look(text) !== undefined)
+  return firstOf(seen, (text) => {
+    return { rule, anchor: text.anchor, title, what: `${text.where} ${look(text) ?? ''}.`, advice }
+  })
+}
+
+function scanTests(files: readonly FileDiff[]): readonly Sighting[] {
+  const byPath = new Map<string, Sighting[]>()
+  for (const sighting of testGaps(files)) {
+    const { path } = sighting.anchor
+    const known = byPath.get(path)
+    if (known === undefined) byPath.set(path, [sighting])
+    else known.push(sighting)
   }
-  const [first] = rest
-  if (first === undefined) return kept
-  const what = `From here on, ${rest.length} more of the same are not listed one by one.`
-  return [...kept, { rule, anchor: first.anchor, title, what, advice }]
+  return [...byPath.values()].flatMap((sightings) => firstOf(sightings, (sighting) => sighting))
+}
+
+/** The first ones, and one that counts the rest where the first of them stands. */
+function firstOf<Seen>(seen: readonly Seen[], toSighting: (one: Seen) => Sighting): readonly Sighting[] {
+  const listed = seen.slice(0, maximumSightings).map(toSighting)
+  const next = seen[maximumSightings]
+  if (next === undefined) return listed
+  const what = `From here on, ${seen.length - maximumSightings} more of the same are not listed one by one.`
+  return [...listed, { ...toSighting(next), what }]
 }
 
 type Group = readonly [Sighting, ...Sighting[]]
@@ -97,10 +113,11 @@ function toFinding(group: Group, ownResults: OwnResults): CheckedFinding {
     finding: {
       ...{ ruleId: rule, severity: ownResults[rule] ?? 'low', confidence: 'certain', basis: 'grounded' },
       ...{ assumptions: [], triage: 'real', title, message: sentences.join(' '), recommendation: null },
-      ...{ path, side, startLine: line, endLine: line, quote, related: [] },
+      ...{ path, side, startLine: line, endLine: line, quote, related: [], searches: [] },
     },
     region: { startLine: line, endLine: line },
     text: quote,
+    anchor: anchorOfQuote(quote),
     evidence: { status: 'verified', detail },
     related: [],
     reviewer: ownReviewer,
