@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import { parsePolicyFile } from '../src/policy/from-file.js'
 import { relativeLinks } from './support/lint-markdown.js'
 
 const roots = ['README.md', 'AGENTS.md', 'CHANGELOG.md', 'SECURITY.md', 'bench/README.md']
@@ -51,6 +52,19 @@ describe('the documentation', () => {
     const start = lines.indexOf(`<!-- ${table} -->`)
     expect(start).toBeGreaterThan(0)
     expect(lines.indexOf(`<!-- /${table} -->`)).toBeGreaterThan(start)
+  })
+
+  it('shows only config files that are accepted', async () => {
+    const shown = docs.concat('README.md').flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/^```yaml\n([\s\S]{1,20000}?)^```$/gm)]
+        .map((match) => match[1] ?? '')
+        .filter((text) => !/^(?:on|jobs|steps|name|permissions|- uses|- run):/m.test(text))
+        .map((text) => ({ page, text })),
+    )
+    expect(shown.map(({ page }) => page)).toContain('docs/usage.md')
+    for (const { page, text } of shown) {
+      await expect(parsePolicyFile(text, page)).resolves.toHaveProperty('failOnSeverity')
+    }
   })
 
   it('keeps a place for unreleased changes', () => {

@@ -1,5 +1,7 @@
-import picomatch from 'picomatch'
+import { globMatcher } from '../policy/globs.js'
+import type { PullRequest } from '../types/change.js'
 import type { Diff, FileDiff, OmittedFile } from '../types/diff.js'
+import type { Exemption } from '../types/policy.js'
 
 /** What decides that a changed file is not given to a reviewer. */
 export interface OmitRules {
@@ -11,6 +13,9 @@ export interface OmitRules {
   /** Path → why its lines are not text, from parseDiff. */
   readonly problems: ReadonlyMap<string, string>
   readonly maxFileBytes?: number
+  readonly exempt?: readonly Exemption[]
+  /** Who opened the pull request, as the event says; undefined where no event does. */
+  readonly opener?: PullRequest['author'] | undefined
 }
 
 /** A larger diff of one file fills a model's window alone (1 MB is about 330k tokens). */
@@ -95,12 +100,33 @@ function unreviewed(file: FileDiff, rules: OmitRules): Omission | undefined {
 function pathExclusion(rules: OmitRules): PathExclusion {
   const wanted = rules.paths.map(globMatcher)
   const ignored = rules.pathsIgnore.map((glob) => ({ glob, matches: globMatcher(glob) }))
+  const exempt = exemptGlobs(rules)
   return (path, file) => {
     const ignoredBy = ignored.find(({ matches }) => matches(path))
     if (ignoredBy !== undefined) return `paths-ignore: ${ignoredBy.glob}`
     if (wanted.length > 0 && !wanted.some((matches) => matches(path))) return 'not matched by paths'
+    const exemptBy = exempt.find(({ matches }) => matches(path))
+    if (exemptBy !== undefined) return `exempt: ${exemptBy.author}`
     return isRegular(file) ? builtInExclusion(path, rules.generated) : undefined
   }
+}
+
+/** Only what the event says of the opener counts: everything in a commit can be forged by whoever wrote it. */
+function exemptGlobs({ exempt = [], opener }: OmitRules) {
+  if (opener === undefined) return []
+  return exempt
+    .filter((exemption) => isOpenedBy(exemption, opener))
+    .flatMap(({ author, paths }) => {
+      const name = author.kind === 'id' ? String(author.id) : author.login
+      return paths.map((glob) => ({ author: name, matches: globMatcher(glob) }))
+    })
+}
+
+function isOpenedBy({ author }: Exemption, opener: PullRequest['author']): boolean {
+  // A deleted account has no id, and its name stands for nobody.
+  if (opener.id <= 0) return false
+  // GitHub's logins do not tell cases apart.
+  return author.kind === 'id' ? author.id === opener.id : author.login.toLowerCase() === opener.login.toLowerCase()
 }
 
 function builtInExclusion(path: string, generated: ReadonlySet<string>): string | undefined {
@@ -115,10 +141,6 @@ function builtInExclusion(path: string, generated: ReadonlySet<string>): string 
 /** A symlink or a submodule is neither a lock file nor a picture, whatever its name says. */
 function isRegular(file: FileDiff): boolean {
   return [file.oldMode, file.newMode].every((mode) => mode === '000000' || mode.startsWith('100'))
-}
-
-function globMatcher(glob: string): (path: string) => boolean {
-  return picomatch(glob, { dot: true, nonegate: true, windows: false })
 }
 
 /** Bytes of the diff text of one file: a sign, the text and a newline per line. */

@@ -22,9 +22,13 @@ export function blocks(result: Result, policy: BlockPolicy): boolean {
   )
 }
 
-/** The results with `blocking` set. */
-export function markBlocking(results: readonly Result[], policy: BlockPolicy): readonly Result[] {
-  return results.map((result) => ({ ...result, blocking: blocks(result, policy) }))
+/** The results with `blocking` set, by one policy or by that of each result's path. */
+export function markBlocking(
+  results: readonly Result[],
+  policy: BlockPolicy | ((path: string) => BlockPolicy),
+): readonly Result[] {
+  const policyOf = typeof policy === 'function' ? policy : () => policy
+  return results.map((result) => ({ ...result, blocking: blocks(result, policyOf(result.path)) }))
 }
 
 function reachesThreshold(result: Result, failOnSeverity: FailOnSeverity): boolean {

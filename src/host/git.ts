@@ -156,11 +156,26 @@ async function readOrigin(inCheckout: Git, checkout: string): Promise<string> {
   return isPath && !isAbsolute(url) ? resolve(checkout, url) : url
 }
 
+/** The branch by its own name where origin/HEAD leads to one, so that rules for that branch hold. */
 async function originDefault(inCheckout: Git): Promise<string | undefined> {
+  const target = await symbolicTarget(inCheckout, 'refs/remotes/origin/HEAD')
+  if (target !== undefined && (await resolveRef(inCheckout, target)) !== undefined) return target
   for (const ref of ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']) {
     if ((await resolveRef(inCheckout, ref)) !== undefined) return ref
   }
   return undefined
+}
+
+async function symbolicTarget(inCheckout: Git, ref: string): Promise<string | undefined> {
+  try {
+    const target = (await inCheckout.read(['rev-parse', '--verify', '--quiet', '--symbolic-full-name', ref]))
+      .toString()
+      .trim()
+    return target.startsWith('refs/remotes/origin/') ? target : undefined
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
 }
 
 function readShallow(directory: string): readonly Sha[] {

@@ -34,6 +34,11 @@ export function checkGlobs(globs: readonly string[], label: string): readonly st
   return globs
 }
 
+/** Whether a path or a branch's name matches. A glob that `checkGlobs` let through takes bounded time. */
+export function globMatcher(glob: string): (name: string) => boolean {
+  return picomatch(glob, { dot: true, nonegate: true, windows: false })
+}
+
 function splitAtOuterCommas(line: string): readonly string[] {
   const parts: string[] = []
   let depth = 0

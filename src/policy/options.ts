@@ -1,4 +1,4 @@
-import { familyPolicies } from '../types/policy.js'
+import { commentSummaryModes, familyPolicies, reviewCommentModes, uploadSarifModes } from '../types/policy.js'
 import { severities } from '../types/rule.js'
 import {
   choice,
@@ -11,6 +11,7 @@ import {
   parseFilePath,
   parseGlobs,
   parseMaxTokens,
+  parseMinAgreement,
   parseMinutes,
   parseMode,
   parsePercent,
@@ -103,6 +104,12 @@ export const options = {
     configurable: true,
     placeholder: 'PERCENT',
   }),
+  minAgreement: option('min-agreement', parseMinAgreement, {
+    description: 'Reviewers that must support a result before it can block; more than there are seats is an error.',
+    default: value('1'),
+    configurable: true,
+    placeholder: 'NUMBER',
+  }),
   effort: option('effort', choice(['low', 'medium', 'high'] as const), {
     description: 'How hard the reviewer thinks: low, medium or high.',
     default: value('high'),
@@ -123,6 +130,10 @@ export const options = {
     description: 'The branch, tag or commit under review.',
     default: inWords('from the event; on the command line HEAD'),
     placeholder: 'REF',
+  }),
+  baseline: option('baseline', parseFilePath, {
+    description: 'Report file of an earlier run: what it lists is not new.',
+    placeholder: 'FILE',
   }),
   configFile: option('config-file', parseRepositoryPath, {
     description: 'Path of the config file. It is read from the tip of the base branch, never from the change.',
@@ -170,6 +181,12 @@ export const options = {
     default: inWords('a file in the temporary folder of the runner, never inside the checkout'),
     placeholder: 'FILE',
   }),
+  uploadSarif: option('upload-sarif', choice(uploadSarifModes), {
+    description:
+      'Whether the SARIF goes to code scanning: auto (tries, and says why not), required (a failure is one of the step), or never.',
+    default: value('auto'),
+    placeholder: 'WHEN',
+  }),
   category: option('category', parseCategory, {
     description: 'Keeps the analyses of one commit apart in code scanning.',
     default: inWords('model-stack/ and the mode, such as model-stack/review'),
@@ -179,6 +196,16 @@ export const options = {
     description: 'Whether results are shown as annotations, within the limits of the platform: true or false.',
     default: value('true'),
     placeholder: 'BOOLEAN',
+  }),
+  commentSummaryInPr: option('comment-summary-in-pr', choice(commentSummaryModes), {
+    description: 'Whether the pull request gets one comment, updated in place: never, on-failure or always.',
+    default: value('never'),
+    placeholder: 'WHEN',
+  }),
+  reviewComments: option('review-comments', choice(reviewCommentModes), {
+    description: 'Which results become review comments on the lines of the diff: never, blocking or all.',
+    default: value('never'),
+    placeholder: 'WHICH',
   }),
   openaiApiKey: option('openai-api-key', parseSecret, {
     description: 'Key for the OpenAI API: codex and openai-api. The action reads keys from inputs only.',
@@ -243,15 +270,7 @@ export const options = {
 export const allOptions: readonly Option<unknown>[] = Object.values(options)
 
 /** Inputs that the contract promises and this version does not have yet. */
-export const laterOptions: readonly string[] = [
-  'min-agreement',
-  'rounds',
-  'plan-file',
-  'baseline',
-  'upload-sarif',
-  'comment-summary-in-pr',
-  'review-comments',
-]
+export const laterOptions: readonly string[] = ['rounds', 'plan-file']
 
 type Details = Pick<Option<unknown>, 'description' | 'placeholder'> &
   Partial<Pick<Option<unknown>, 'default' | 'credential' | 'configurable' | 'list'>>

@@ -26,7 +26,7 @@ export const outputs: readonly Output[] = [
   },
   {
     name: 'override',
-    description: 'Whether a maintainer overrode the gate: true or false. Always false in this version.',
+    description: 'Whether a maintainer overrode the gate: true or false.',
   },
   { name: 'sarif-file', description: 'Path of the SARIF file.' },
   { name: 'report-file', description: 'Path of the report (JSON).' },

@@ -15,7 +15,8 @@ export type Parser<T> = (text: string, label: string) => T
 const cliReviewers = ['codex', 'glm', 'claude'] as const satisfies readonly (typeof reviewerIds)[number][]
 const laterModes: readonly string[] = ['adversarial', 'plan', 'audit'] satisfies readonly Mode[]
 
-const maximumSeats = 10
+/** More reviewers than this is a slip of the finger. */
+export const maximumSeats = 10
 const maximumRefLength = 255
 const maximumPathLength = 4096
 const maximumUrlLength = 2048
@@ -58,6 +59,13 @@ export const parsePercent: Parser<number> = (text, label) => {
   if (percent <= 100) return percent
   const meant = /^\d{1,2}(?:\.0+)?\s?%?$|^100\s?%$/.test(text) ? String(Number.parseInt(text, 10)) : undefined
   throw refusal(label, text, { accepted: 'a whole number from 0 to 100', meant })
+}
+
+/** A whole number of reviewers, at least one. */
+export const parseMinAgreement: Parser<number> = (text, label) => {
+  const number = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= 1 && number <= maximumSeats) return number
+  throw refusal(label, text, { accepted: `a whole number from 1 to ${maximumSeats}` })
 }
 
 /** Minutes, fractions allowed, as whole milliseconds. */
@@ -229,7 +237,8 @@ function refusal(label: string, text: string, { accepted, meant }: Accepted): Co
   return new ConfigurationError(`${label}: ${shown(text)} is not accepted; accepted: ${accepted}.${hint(meant)}`)
 }
 
-function splitList(text: string): readonly string[] {
+/** The items of a comma or newline list. */
+export function splitList(text: string): readonly string[] {
   return text
     .split(/[\n\r,]/)
     .map((item) => item.trim())

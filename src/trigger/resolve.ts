@@ -1,6 +1,8 @@
 import { ConfigurationError } from '../errors.js'
 import type { Git } from '../host/host.js'
 import type { Change, Commit, Mode, PullRequest, Sha } from '../types/change.js'
+import { branchNamed, branchOfOrigin, localBranch } from './branch-name.js'
+import { printable } from './printable.js'
 
 /** A repository as far as a run needs it: objects, and what it takes to find commits. */
 export interface Commits {
@@ -24,6 +26,10 @@ export interface ResolveRequest {
   readonly base: RefRequest
   readonly head: RefRequest | { readonly kind: 'local'; readonly what: 'index' | 'working-tree' }
   readonly pullRequest: PullRequest | undefined
+  /** What the event calls the base branch; for where `base` is not named by a branch. */
+  readonly baseBranch?: string | undefined
+  /** Only what came after this commit is reviewed, though policy is read from `base`. One that is gone: all since `base`. */
+  readonly since?: Sha | undefined
 }
 
 export type RefRequest =
@@ -38,15 +44,19 @@ const DEEPEN_STEPS = ['--deepen=50', '--deepen=500', '--deepen=5000', '--unshall
 
 /** Finds base, head and merge base as commit ids, fetching and deepening in private as far as needed. */
 export async function resolveChange(request: ResolveRequest, commits: Commits): Promise<Change> {
-  const base = await resolveOne(request.base, commits)
+  const { sha: base, branch } = await resolveOne(request.base, commits)
   const head =
-    request.head.kind === 'local' ? await commits.commitOf(request.head.what) : await resolveOne(request.head, commits)
-  const mergeBase = await findMergeBase({ base, head, ref: fetchRefOf(request.head) }, commits)
+    request.head.kind === 'local'
+      ? await commits.commitOf(request.head.what)
+      : (await resolveOne(request.head, commits)).sha
+  const start = request.since !== undefined && (await canHave(request.since, commits)) ? request.since : base
+  const mergeBase = await findMergeBase({ base: start, head, ref: fetchRefOf(request.head) }, commits)
   return {
     mode: request.mode,
     base,
     head,
     mergeBase,
+    baseBranch: branch ?? request.baseBranch,
     ...(await readCommits(commits.git, mergeBase, head)),
     pullRequest: request.pullRequest,
   }
@@ -56,10 +66,16 @@ function fetchRefOf(request: ResolveRequest['head']): string | undefined {
   return request.kind === 'commit' ? request.fetchRef : undefined
 }
 
-function resolveOne(request: RefRequest, commits: Commits): Promise<Sha> {
+interface Found {
+  readonly sha: Sha
+  /** The branch that was named; undefined for commits, tags and HEAD. */
+  readonly branch: string | undefined
+}
+
+async function resolveOne(request: RefRequest, commits: Commits): Promise<Found> {
   switch (request.kind) {
     case 'commit':
-      return ensureCommit(request.sha, request.fetchRef, commits)
+      return { sha: await ensureCommit(request.sha, request.fetchRef, commits), branch: undefined }
     case 'ref':
       return resolveByName(request.ref, request.input, commits)
     case 'origin-default':
@@ -85,10 +101,22 @@ async function ensureCommit(sha: Sha, fetchRef: string | undefined, commits: Com
   )
 }
 
-async function resolveByName(ref: string, input: string, commits: Commits): Promise<Sha> {
+/** A force-push may have left the commit behind for good. */
+async function canHave(sha: Sha, commits: Commits): Promise<boolean> {
+  try {
+    await ensureCommit(sha, undefined, commits)
+    return true
+  } catch (error) {
+    if (error instanceof ConfigurationError) return false
+    throw error
+  }
+}
+
+async function resolveByName(ref: string, input: string, commits: Commits): Promise<Found> {
   for (const name of [ref, `refs/remotes/origin/${ref}`]) {
     const sha = await commits.resolveRef(name)
-    if (sha !== undefined) return ensureCommit(sha, undefined, commits)
+    if (sha === undefined) continue
+    return { sha: await ensureCommit(sha, undefined, commits), branch: await branchNamed(ref, commits) }
   }
   const fetched = await fetchByName(ref, commits)
   if (fetched !== undefined) return fetched
@@ -99,14 +127,15 @@ async function resolveByName(ref: string, input: string, commits: Commits): Prom
 
 const PRIVATE_REF = 'refs/model-stack/fetched'
 
-async function fetchByName(ref: string, commits: Commits): Promise<Sha | undefined> {
+async function fetchByName(ref: string, commits: Commits): Promise<Found | undefined> {
   if (!/^[0-9A-Za-z_][0-9A-Za-z_./-]*$/.test(ref)) return undefined
   const candidates =
     /^[0-9a-f]{40,64}$/.test(ref) || ref.startsWith('refs/') ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`]
   for (const candidate of candidates) {
     try {
       await commits.fetch([`+${candidate}:${PRIVATE_REF}`], ['--depth=1'])
-      return (await commits.git.read(['rev-parse', '--verify', '--quiet', `${PRIVATE_REF}^{commit}`])).toString().trim()
+      const id = await commits.git.read(['rev-parse', '--verify', '--quiet', `${PRIVATE_REF}^{commit}`])
+      return { sha: id.toString().trim(), branch: localBranch(candidate) }
     } catch {
       // Not under this name; the next one may exist, and the caller says so if none does.
     }
@@ -114,15 +143,15 @@ async function fetchByName(ref: string, commits: Commits): Promise<Sha | undefin
   return undefined
 }
 
-async function resolveOriginDefault(commits: Commits): Promise<Sha> {
+async function resolveOriginDefault(commits: Commits): Promise<Found> {
   const ref = await commits.originDefault()
   const sha = ref === undefined ? undefined : await commits.resolveRef(ref)
-  if (sha === undefined) {
+  if (ref === undefined || sha === undefined) {
     throw new ConfigurationError(
       'base-ref is not set and origin has no known default branch. Name the base, for example --base-ref main.',
     )
   }
-  return ensureCommit(sha, undefined, commits)
+  return { sha: await ensureCommit(sha, undefined, commits), branch: branchOfOrigin(ref) }
 }
 
 interface Range {
@@ -211,9 +240,4 @@ function toCommit(record: string): Commit {
 
 function because(error: unknown): string {
   return error instanceof Error ? ` (${printable(error.message)})` : ''
-}
-
-/** Foreign text inside an error message: one line, capped. */
-function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 200)
 }

@@ -32,7 +32,10 @@ export interface Change {
   readonly base: Sha
   /** The commit that is reviewed. For `--staged` and `--working-tree` a private commit made of that tree. */
   readonly head: Sha
+  /** Where the diff starts. */
   readonly mergeBase: Sha
+  /** Name of the branch that the change goes into, without refs/heads/; undefined where no branch is known. */
+  readonly baseBranch?: string | undefined
   readonly commits: readonly Commit[]
   /** There are more commits than `commits`, which nobody read. */
   readonly commitsCut?: boolean

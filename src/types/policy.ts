@@ -40,6 +40,37 @@ export interface SuppressionRule {
   readonly expires: string | undefined
 }
 
+/** What holds for some paths: an entry of `rules` whose base branch is that of this run. */
+export interface PathRule {
+  readonly paths: readonly string[]
+  readonly instructions: string | undefined
+  readonly failOnSeverity: FailOnSeverity | undefined
+  /** Seats that a change of one of the paths adds; empty adds none. */
+  readonly reviewers: readonly Seat[]
+  readonly minAgreement: number | undefined
+}
+
+/** An entry of `rules` as it is written. */
+export interface WrittenRule extends PathRule {
+  /** Globs over the name of the base branch; empty: every one. */
+  readonly branches: readonly string[]
+}
+
+/** An entry of `exempt`: paths that nobody reviews when this user opened the pull request. */
+export interface Exemption {
+  /** As the event names the opener; what commits say of their author has no say. */
+  readonly author: { readonly kind: 'login'; readonly login: string } | { readonly kind: 'id'; readonly id: number }
+  readonly paths: readonly string[]
+}
+
+/** Who may override the gate, besides those who maintain the repository. */
+export interface OverrideRule {
+  /** Logins, and teams as `@org/team`. */
+  readonly by: readonly string[]
+  /** Whether the pull request's own author may, if it is one of them. */
+  readonly allowAuthor: boolean
+}
+
 /** One entry of `reviewers`: an id, and a model where one was named. */
 export interface Seat {
   readonly id: string
@@ -70,7 +101,29 @@ export interface Policy {
   /** No code goes to any other family. Undefined: all are allowed. */
   readonly allowedFamilies: readonly Family[] | undefined
   readonly ownResults: OwnResults
+  /** Reviewers that must support a result before it can block. */
+  readonly minAgreement: number
+  /** What inputs or flags demand: no rule can fall below it. */
+  readonly floor: Pick<PolicyInputs, 'failOnSeverity' | 'minAgreement'>
+  readonly rules: readonly PathRule[]
+  readonly exempt: readonly Exemption[]
+  readonly override: OverrideRule
+  /** Whether review comments may hold a patch that one click applies. */
+  readonly suggestions: boolean
+  readonly suppressions: readonly SuppressionRule[]
 }
+
+export const uploadSarifModes = ['auto', 'required', 'never'] as const
+/** `auto` tries to upload to code scanning and says why not; `required` fails where that is not possible. */
+export type UploadSarif = (typeof uploadSarifModes)[number]
+
+export const commentSummaryModes = ['never', 'on-failure', 'always'] as const
+/** When the pull request gets the sticky comment. */
+export type CommentSummary = (typeof commentSummaryModes)[number]
+
+export const reviewCommentModes = ['never', 'blocking', 'all'] as const
+/** Which results become inline review comments. */
+export type ReviewComments = (typeof reviewCommentModes)[number]
 
 /** What the user set for this run that the config file cannot: where things are and who may ask. */
 export interface Settings {
@@ -82,8 +135,13 @@ export interface Settings {
   readonly maxTokens: 'auto' | number
   readonly authorModel: AuthorModel
   readonly sarifFile: string | undefined
+  readonly uploadSarif: UploadSarif
   readonly category: string
   readonly annotations: boolean
+  readonly commentSummary: CommentSummary
+  readonly reviewComments: ReviewComments
+  /** A report file of an earlier run, on this machine. */
+  readonly baseline: string | undefined
   readonly credentials: Readonly<Partial<Record<CredentialName, string>>>
   /** Endpoint overrides by input name, for example 'openai-base-url'. */
   readonly baseUrls: Readonly<Record<string, string>>
@@ -108,11 +166,17 @@ export interface PolicyInputs {
   readonly isolation: IsolationMode | undefined
   readonly fallbackReviewers: readonly Seat[] | undefined
   readonly familyPolicy: FamilyPolicy | undefined
+  readonly minAgreement: number | undefined
   /** Only the config file sets these. */
   readonly authors: readonly AuthorRule[] | undefined
   readonly models: ModelFamilies | undefined
   readonly allowedFamilies: readonly Family[] | undefined
   readonly ownResults: OwnResults | undefined
+  readonly rules: readonly WrittenRule[] | undefined
+  readonly exempt: readonly Exemption[] | undefined
+  readonly override: OverrideRule | undefined
+  readonly suggestions: boolean | undefined
+  readonly suppressions: readonly SuppressionRule[] | undefined
 }
 
 export type { Endpoint }

@@ -1,5 +1,6 @@
 import { MAX_FILE_DIFF_BYTES, type OmitRules, omitFiles, touchedPaths } from '../../src/diff/omit.js'
 import type { FileDiff } from '../../src/types/diff.js'
+import type { Exemption } from '../../src/types/policy.js'
 import { aFileDiff, aHunk } from './builders.js'
 
 const rules = (overrides: Partial<OmitRules> = {}): OmitRules => ({
@@ -97,6 +98,52 @@ describe('omitFiles', () => {
     const { files: kept, omitted } = omitFiles(files, rules())
     expect(kept.map(({ path }) => path)).toEqual(['b.ts', 'a.ts'])
     expect(omitted).toEqual([{ path: 'yarn.lock', kind: 'excluded', reason: 'lock file', lines: 2 }])
+  })
+})
+
+describe('exempt', () => {
+  const dependabot = { login: 'dependabot[bot]', id: 49_699_333, type: 'Bot' }
+  const byLogin: Exemption = { author: { kind: 'login', login: 'Dependabot[bot]' }, paths: ['deps/**', '**/*.toml'] }
+  const byId: Exemption = { author: { kind: 'id', id: 49_699_333 }, paths: ['deps/**'] }
+
+  it.each([
+    [byLogin, 'deps/a.txt', dependabot, 'excluded: exempt: Dependabot[bot]'],
+    [byLogin, 'sub/b.toml', dependabot, 'excluded: exempt: Dependabot[bot]'],
+    [byId, 'deps/a.txt', dependabot, 'excluded: exempt: 49699333'],
+    [byId, 'deps/a.txt', { ...dependabot, login: 'renamed' }, 'excluded: exempt: 49699333'],
+    [byLogin, 'src/a.ts', dependabot, undefined],
+    [byLogin, 'deps/a.txt', { ...dependabot, login: 'dependabot' }, undefined],
+    [byId, 'deps/a.txt', { ...dependabot, id: 7 }, undefined],
+    // A login that looks like the number is nobody's number.
+    [byId, 'deps/a.txt', { login: '49699333', id: 7, type: 'User' }, undefined],
+    [byLogin, 'deps/a.txt', undefined, undefined],
+    [byId, 'deps/a.txt', undefined, undefined],
+  ] as const)('%j leaves out %s when %j opened the pull request: %s', (exemption, path, opener, expected) => {
+    expect(omission({ path }, { exempt: [exemption], opener })).toBe(expected)
+  })
+
+  it('believes no account that is gone, whatever it was called', () => {
+    const ghost: Exemption = { author: { kind: 'login', login: 'ghost' }, paths: ['**'] }
+    expect(omission({ path: 'a.ts' }, { exempt: [ghost], opener: { login: 'ghost', id: 0, type: 'User' } })).toBe(
+      undefined,
+    )
+  })
+
+  it.each([
+    ['out of', 'deps/a.txt', 'src/a.txt', undefined],
+    ['into', 'src/a.txt', 'deps/a.txt', undefined],
+    ['within', 'deps/a.txt', 'deps/b.txt', 'excluded: exempt: 49699333'],
+  ])('judges a rename %s exempt paths by both names', (_, oldPath, path, expected) => {
+    expect(omission({ status: 'renamed', oldPath, path }, { exempt: [byId], opener: dependabot })).toBe(expected)
+  })
+
+  it('lists what it leaves out', () => {
+    const { files, omitted } = omitFiles([aFileDiff({ path: 'deps/a.txt' }), aFileDiff({ path: 'src/a.ts' })], {
+      ...rules(),
+      ...{ exempt: [byId], opener: dependabot },
+    })
+    expect(files.map(({ path }) => path)).toEqual(['src/a.ts'])
+    expect(omitted).toEqual([{ path: 'deps/a.txt', kind: 'excluded', reason: 'exempt: 49699333', lines: 2 }])
   })
 })
 

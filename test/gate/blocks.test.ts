@@ -83,4 +83,18 @@ describe('markBlocking', () => {
     const marked = markBlocking(results, { failOnSeverity: 'high' })
     expect(marked).toEqual([aResult({ severity: 'critical', blocking: true }), aResult({ severity: 'low' })])
   })
+
+  it('judges each result by the policy of its path', () => {
+    const strict = { failOnSeverity: 'low', minAgreement: 1 } as const
+    const results = ['src/auth/a.ts', 'docs/a.md', 'src/b.ts'].map((path) => aResult({ path, severity: 'medium' }))
+    const marked = markBlocking(results, (path) => {
+      if (path.startsWith('src/auth/')) return strict
+      return path.startsWith('src/') ? { ...strict, minAgreement: 2 } : { ...strict, failOnSeverity: 'never' }
+    })
+    expect(marked.map(({ path, blocking }) => [path, blocking])).toEqual([
+      ['src/auth/a.ts', true],
+      ['docs/a.md', false],
+      ['src/b.ts', false],
+    ])
+  })
 })

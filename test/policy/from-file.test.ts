@@ -1,4 +1,6 @@
-import { fileOnlyKeys, PolicyFile, parsePolicyFile } from '../../src/policy/from-file.js'
+import { fileOnlyKeys } from '../../src/policy/file/keys.js'
+import { PolicyFile } from '../../src/policy/file/schema.js'
+import { parsePolicyFile } from '../../src/policy/from-file.js'
 import { nothingSet } from '../../src/policy/load.js'
 import { allOptions } from '../../src/policy/options.js'
 
@@ -36,6 +38,29 @@ own-results:
   hidden-unicode: medium
   policy: critical
   injection: low
+min-agreement: 2
+rules:
+  - paths: ["src/auth/**", "src/**/session.ts"]
+    branches: release/**, main
+    instructions: Tenant isolation is sacred.
+    fail-on-severity: medium
+    reviewers: [codex, "glm:glm-5.3"]
+    min-agreement: 1
+  - paths: docs/**
+    fail-on-severity: never
+exempt:
+  - author: dependabot[bot]
+    paths: ["**/package-lock.json"]
+  - author: 49699333
+    paths: "**/*.lock"
+override: { by: ["@org/release-managers", "@ada", grace_acme], allow-author: true }
+suggestions: true
+suppressions:
+  - fingerprint: 8f2c1a9b7d3e5f608f2c1a9b7d3e5f60:1
+    reason: accepted in ADR 12
+    owner: "@team/security"
+    expires: 2027-03-01
+  - { fingerprint: "other:2", reason: " no end ", owner: ada }
 `
     await expect(parsePolicyFile(text, path)).resolves.toEqual({
       ...nothingSet,
@@ -64,6 +89,39 @@ own-results:
       models: { 'qwen3*': 'qwen', 'house/*': 'other' },
       allowedFamilies: ['openai', 'zhipu'],
       ownResults: { 'agent-config': 'high', 'hidden-unicode': 'medium', policy: 'critical', injection: 'low' },
+      minAgreement: 2,
+      rules: [
+        {
+          paths: ['src/auth/**', 'src/**/session.ts'],
+          branches: ['release/**', 'main'],
+          instructions: 'Tenant isolation is sacred.',
+          failOnSeverity: 'medium',
+          reviewers: [
+            { id: 'codex', model: undefined },
+            { id: 'glm', model: 'glm-5.3' },
+          ],
+          minAgreement: 1,
+        },
+        {
+          ...{ paths: ['docs/**'], branches: [], instructions: undefined },
+          ...{ failOnSeverity: 'never', reviewers: [], minAgreement: undefined },
+        },
+      ],
+      exempt: [
+        { author: { kind: 'login', login: 'dependabot[bot]' }, paths: ['**/package-lock.json'] },
+        { author: { kind: 'id', id: 49_699_333 }, paths: ['**/*.lock'] },
+      ],
+      override: { by: ['@org/release-managers', 'ada', 'grace_acme'], allowAuthor: true },
+      suggestions: true,
+      suppressions: [
+        {
+          fingerprint: '8f2c1a9b7d3e5f608f2c1a9b7d3e5f60:1',
+          reason: 'accepted in ADR 12',
+          owner: '@team/security',
+          expires: '2027-03-01',
+        },
+        { fingerprint: 'other:2', reason: 'no end', owner: 'ada', expires: undefined },
+      ],
     })
   })
 
@@ -82,7 +140,7 @@ own-results:
       /line 3: "fail-on-severity": "moderate" is not accepted; .*Did you mean "medium"\?$/,
     ],
     ['effort: low\neffort: high', /line 2: "effort" is already set on line 1; keep one$/],
-    ['rules: []', /line 1: "rules" is not available yet in this version/],
+    ['rounds: 1', /line 1: "rounds" is not available yet in this version/],
     ['github-token: x', /line 1: "github-token" cannot be set in the config file/],
     ['__proto__: {}', /line 1: unknown key "__proto__"/],
     ['constructor: 1', /line 1: unknown key "constructor"/],
@@ -123,7 +181,7 @@ own-results:
       /line 3: "authors": unknown key "familly"; accepted: .*Did you mean "family"\?$/,
     ],
     ['authors:\n  - branch: a\n    branch: b', /line 3: "branch" is already set on line 2; keep one$/],
-    ['authors:\n  - branch: a', /line 1: "authors": Invalid input: expected string/],
+    ['authors:\n  - branch: a', /line 2: "authors.0": "family" is missing$/],
     ['authors:\n  - branch: a\n    family: claude', /line 3: "authors.0.family": .*Did you mean "anthropic"\?$/],
     ['authors: [{ branch: "!a", family: qwen }]', /line 1: "authors.0.branch": the glob "!a" is negative/],
     ['authors: [{ login: "a b", family: qwen }]', /line 1: "authors.0.login": "a b" is not accepted/],
@@ -134,6 +192,11 @@ own-results:
     ['allowed-families: []', /line 1: "allowed-families": allows no family at all/],
     ['allowed-families: [gpt]', /line 1: "allowed-families": "gpt" is not accepted; .*Did you mean "openai"\?$/],
     ['allowed-families: openai', /line 1: "allowed-families": Invalid input: expected array/],
+    ['models: &m { "a\\nb": qwen }\nauthors: [*m]', /line 2: "authors": "family" is missing$/],
+    [
+      'exempt: &e [{ author: ada, paths: x, "c\\nd": 1 }]',
+      /line 1: "exempt": unknown key "c\\u\{a\}d"; accepted: author, paths\.$/,
+    ],
     ['reviewers: []', /line 1: "reviewers": lists 0 reviewers/],
     ['reviewers: [anthropic]', /line 1: "reviewers": "anthropic" is not accepted; .*Did you mean "claude"\?$/],
     ['- effort: low', /line 1: is not a list of "key: value" lines/],

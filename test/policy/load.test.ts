@@ -2,10 +2,15 @@ import fc from 'fast-check'
 import { readInputs } from '../../src/policy/from-inputs.js'
 import { defaultPolicy, mergePolicy, nothingSet } from '../../src/policy/load.js'
 import { options } from '../../src/policy/options.js'
-import type { PolicyInputs } from '../../src/types/policy.js'
+import type { PolicyInputs, WrittenRule } from '../../src/types/policy.js'
 
 function inputs(set: Partial<PolicyInputs>): PolicyInputs {
   return { ...nothingSet, ...set }
+}
+
+function aRule(overrides: Partial<WrittenRule>): WrittenRule {
+  const nothing = { instructions: undefined, reviewers: [], minAgreement: undefined }
+  return { ...nothing, paths: ['src/**'], branches: [], failOnSeverity: 'low', ...overrides }
 }
 
 describe('the merged policy', () => {
@@ -15,10 +20,11 @@ describe('the merged policy', () => {
         ? [[`INPUT_${option.name.toUpperCase()}`, option.default.value]]
         : [],
     )
-    expect(documented.length).toBe(7)
+    expect(documented.length).toBe(8)
     const written = readInputs(Object.fromEntries(documented))
     expect(mergePolicy(nothingSet, nothingSet)).toEqual(defaultPolicy)
-    expect(mergePolicy(written.inputs, nothingSet)).toEqual(defaultPolicy)
+    const floor = { failOnSeverity: 'high', minAgreement: 1 }
+    expect(mergePolicy(written.inputs, nothingSet)).toEqual({ ...defaultPolicy, floor })
   })
 
   it('takes the input before the config file and the config file before the default', () => {
@@ -89,6 +95,43 @@ describe('the merged policy', () => {
     expect(mergePolicy(set, nothingSet)).toEqual(defaultPolicy)
   })
 
+  it('takes the lower min-agreement, because then more blocks, and holds what the input said against rules', () => {
+    expect(mergePolicy(inputs({ minAgreement: 1 }), inputs({ minAgreement: 2 })).minAgreement).toBe(1)
+    expect(mergePolicy(inputs({ minAgreement: 3 }), inputs({ minAgreement: 2 })).minAgreement).toBe(2)
+    const { floor } = mergePolicy(inputs({ minAgreement: 3, failOnSeverity: 'low' }), inputs({ minAgreement: 2 }))
+    expect(floor).toEqual({ minAgreement: 3, failOnSeverity: 'low' })
+    expect(mergePolicy(nothingSet, inputs({ minAgreement: 2, failOnSeverity: 'low' })).floor).toEqual({})
+  })
+
+  it('takes rules, exemptions, override, suggestions and suppressions from the config file only', () => {
+    const set = inputs({
+      rules: [aRule({ branches: [] })],
+      exempt: [{ author: { kind: 'id', id: 7 }, paths: ['**/*.lock'] }],
+      override: { by: ['ada'], allowAuthor: true },
+      suggestions: true,
+      suppressions: [{ fingerprint: 'a:1', reason: 'r', owner: 'o', expires: undefined }],
+    })
+    const { exempt, override, suggestions, suppressions } = set
+    const merged = mergePolicy(nothingSet, set)
+    expect(merged).toMatchObject({ exempt, override, suggestions, suppressions })
+    expect(merged.rules).toHaveLength(1)
+    expect(mergePolicy(set, nothingSet)).toEqual(defaultPolicy)
+  })
+
+  it.each([
+    [['release/**'], 'release/1.x', 1],
+    [['release/*'], 'release/1/x', 0],
+    [['main', 'release/**'], 'main', 1],
+    [['main'], 'maintenance', 0],
+    [['main'], undefined, 0],
+    [[], undefined, 1],
+    [[], 'anything', 1],
+  ])('keeps a rule for the branches %j on %s: %i', (branches, baseBranch, kept) => {
+    const { rules } = mergePolicy(nothingSet, inputs({ rules: [aRule({ branches })] }), baseBranch)
+    expect(rules).toHaveLength(kept)
+    expect(rules.some((rule) => 'branches' in rule)).toBe(false)
+  })
+
   it('lets neither side loosen what the other set, in any gate setting', () => {
     const failOnSeverity = ['low', 'medium', 'high', 'critical', 'never'] as const
     const onNotEvaluated = ['fail', 'warn-on-outage', 'warn'] as const
@@ -104,7 +147,8 @@ describe('the merged policy', () => {
     fc.assert(
       fc.property(gate, gate, (one, other) => {
         const merged = mergePolicy(inputs(one), inputs(other))
-        expect(mergePolicy(inputs(other), inputs(one))).toEqual(merged)
+        // Only what is an input is a floor.
+        expect({ ...mergePolicy(inputs(other), inputs(one)), floor: merged.floor }).toEqual(merged)
         for (const side of [one, other]) {
           if (side.failOnSeverity !== undefined) {
             expect(failOnSeverity.indexOf(merged.failOnSeverity)).toBeLessThanOrEqual(

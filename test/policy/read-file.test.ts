@@ -40,6 +40,18 @@ describe('readPolicyFile', () => {
     expect(await readPolicyFile(git, base, DEFAULT)).toMatchObject({ failOnSeverity: 'low' })
   })
 
+  it.each([
+    'suppressions: [{ fingerprint: a, reason: r, owner: o }]',
+    'exempt: [{ author: mallory, paths: "**" }]',
+    'rules: [{ paths: "**", fail-on-severity: never }]',
+    'override: { by: mallory, allow-author: true }',
+  ])('does not see in the base what only the change says: %s', async (line) => {
+    const base = commitOf({ [DEFAULT]: 'effort: low\n' })
+    const head = commitOf({ [DEFAULT]: `effort: low\n${line}\n` })
+    expect(await readPolicyFile(git, base, DEFAULT)).toEqual({ ...nothingSet, effort: 'low' })
+    expect(await readPolicyFile(git, head, DEFAULT)).not.toEqual({ ...nothingSet, effort: 'low' })
+  })
+
   it('takes a missing file for nothing set where the user named none', async () => {
     expect(await readPolicyFile(git, commitOf({}), DEFAULT)).toEqual(nothingSet)
   })

@@ -208,6 +208,83 @@ describe('resolveChange in a shallow clone', () => {
   })
 })
 
+describe('the name of the base branch', () => {
+  it.each([
+    ['main', 'main'],
+    ['refs/heads/main', 'main'],
+    ['release/1', 'release/1'],
+    ['origin/release/1', 'release/1'],
+    ['refs/remotes/origin/release/1', 'release/1'],
+    ['v1', undefined],
+    ['both', undefined],
+    ['HEAD', undefined],
+    ['main~0', undefined],
+    ['main@{0}', undefined],
+    ['origin/HEAD', undefined],
+  ])('of base-ref %s is %s', async (ref, branch) => {
+    const { checkout, base } = aFork()
+    checkout.git('update-ref', 'refs/remotes/origin/release/1', base)
+    checkout.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/release/1')
+    checkout.git('tag', 'v1', base)
+    checkout.git('tag', 'both', base)
+    checkout.git('branch', 'both', base)
+    expect((await resolveChange(byName(ref, 'topic'), await open(checkout))).baseBranch).toBe(branch)
+  })
+
+  it('is known of a branch that only origin has, and not of a tag', async () => {
+    const { checkout } = aFork()
+    checkout.gitAt(checkout.root, 'clone', '-q', checkout.path, 'clone')
+    checkout.git('branch', 'later', 'main')
+    checkout.git('tag', 'v2', 'main')
+    const commits = await open(checkout, join(checkout.root, 'clone'))
+    checkout.gitAt(join(checkout.root, 'clone'), 'fetch', '-q', 'origin', 'topic:topic')
+    expect((await resolveChange(byName('later', 'topic'), commits)).baseBranch).toBe('later')
+    expect((await resolveChange(byName('v2', 'topic'), commits)).baseBranch).toBeUndefined()
+  })
+
+  it('is what the event says where the base is a commit, and what base-ref names before that', async () => {
+    const { checkout, base, head } = aFork()
+    const commits = await open(checkout)
+    const event = { baseBranch: 'release/2' }
+    expect((await resolveChange({ ...byCommit(base, head), ...event }, commits)).baseBranch).toBe('release/2')
+    expect((await resolveChange({ ...byName(base, 'topic'), ...event }, commits)).baseBranch).toBe('release/2')
+    expect((await resolveChange({ ...byName('main', 'topic'), ...event }, commits)).baseBranch).toBe('main')
+    expect((await resolveChange(byCommit(base, head), commits)).baseBranch).toBeUndefined()
+  })
+
+  it('is that of the default branch of origin where no base is named', async () => {
+    const { checkout, base } = aFork()
+    checkout.git('update-ref', 'refs/remotes/origin/main', base)
+    const request = { ...byName('', 'topic'), base: { kind: 'origin-default' } } as const
+    expect((await resolveChange(request, await open(checkout))).baseBranch).toBe('main')
+  })
+})
+
+describe('a push', () => {
+  it('is reviewed since where the branch stood, while policy is read from the base', async () => {
+    const { checkout, base, head } = aFork()
+    const since = checkout.git('rev-parse', 'topic~1')
+    const change = await resolveChange({ ...byCommit(base, head), since }, await open(checkout))
+    expect(change).toMatchObject({ base, head, mergeBase: since })
+    expect(change.commits.map(({ message }) => message.trim())).toEqual(['second of topic'])
+  })
+
+  it('after a force-push is reviewed since it left what stood there before', async () => {
+    const { checkout, base, head, root } = aFork()
+    checkout.git('checkout', '-q', '-b', 'before', root)
+    const since = checkout.commit('was pushed over', { 'z.txt': 'z\n' })
+    const change = await resolveChange({ ...byCommit(base, head), since }, await open(checkout))
+    expect(change).toMatchObject({ base, head, mergeBase: root })
+    expect(change.commits).toHaveLength(2)
+  })
+
+  it('is reviewed as a whole where origin no longer has what stood there before', async () => {
+    const { checkout, base, head, root } = aFork()
+    const change = await resolveChange({ ...byCommit(base, head), since: 'd'.repeat(40) }, await open(checkout))
+    expect(change).toMatchObject({ base, head, mergeBase: root })
+  })
+})
+
 /** Commits of which a test overrides what it is about; the merge base is found at once and no commit is read. */
 function inMemory(overrides: Partial<Commits> & { readonly mergeBase?: string | undefined }): Commits {
   const mergeBase = 'mergeBase' in overrides ? overrides.mergeBase : 'e'.repeat(40)
