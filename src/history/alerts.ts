@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { GitHubError } from '../errors.js'
+import type { GitHubApi } from '../host/host.js'
+import type { Dismissal, KnownResult } from '../types/history.js'
+import { readAlertText, readRule, readSeverity } from './alert-text.js'
+import { type AnalysedResult, Analysis, readAnalysis, toRegion } from './analysis.js'
+
+/** Which alerts: those of our tool and category on one ref, `refs/heads/main` for example. */
+export interface AlertsRequest {
+  readonly toolName: string
+  /** `automationDetails.id` without its closing slash. */
+  readonly category: string
+  readonly ref: string
+}
+
+/** What code scanning knows; `analysed` is undefined where nothing was ever uploaded for that ref. */
+export interface KnownAlerts {
+  readonly kind: 'known'
+  readonly results: readonly KnownResult[]
+  readonly analysed: Analysis | undefined
+}
+
+/** Code scanning could not be asked, which is not the same as nothing known. */
+export interface UnknownAlerts {
+  readonly kind: 'unknown'
+  /** One line, for people; names the permission where that is what is missing. */
+  readonly why: string
+}
+
+/** 5,000 alerts, 100 a page. */
+const ALERT_PAGES = 50
+const ANALYSES_READ = 100
+const DISMISSAL_CHARACTERS = 1_000
+const PATH_CHARACTERS = 4_096
+const MESSAGE_CHARACTERS = 300
+
+const Analyses = z.array(z.unknown())
+const Alert = z.object({
+  number: z.int(),
+  state: z.enum(['open', 'dismissed', 'fixed']).nullable(),
+  rule: z.object({
+    id: z.string().nullish(),
+    severity: z.string().nullish(),
+    security_severity_level: z.string().nullish(),
+  }),
+  dismissed_by: z.object({ login: z.string(), type: z.string().optional() }).nullish(),
+  dismissed_at: z.string().nullish(),
+  dismissed_reason: z.string().nullish(),
+  dismissed_comment: z.string().nullish(),
+  most_recent_instance: z.object({
+    category: z.string().nullish(),
+    message: z.object({ text: z.string() }).optional(),
+    location: z
+      .object({ path: z.string(), start_line: z.int().nullish(), end_line: z.int().nullish() })
+      .partial()
+      .optional(),
+  }),
+})
+type Alert = z.infer<typeof Alert>
+
+/**
+ * What the newest analysis of our tool and category on a ref reported, and what became of its alerts. Alerts that were
+ * fixed are left out: they are not there. Whatever GitHub refuses is `unknown`; nothing is thrown but our own bugs.
+ */
+export async function readAlerts(api: GitHubApi, request: AlertsRequest): Promise<KnownAlerts | UnknownAlerts> {
+  return orUnknown(async () => {
+    const analysed = await findAnalysis(api, request)
+    if (analysed === undefined) return { kind: 'known', results: [], analysed }
+    const alerts = [
+      ...(await listAlerts(api, { ...request, state: 'open' })),
+      ...(await listAlerts(api, { ...request, state: 'dismissed' })),
+    ]
+    const reported = readAnalysis(await readSarif(api, analysed))
+    if (reported === undefined) throw new UnreadableAnswer(`analysis ${analysed.id} is no SARIF`)
+    return { kind: 'known', results: join(reported, alerts), analysed }
+  })
+}
+
+/** Alerts that were dismissed on whatever branch: a dismissal holds in all of them. */
+export async function readDismissed(
+  api: GitHubApi,
+  request: Omit<AlertsRequest, 'ref'>,
+): Promise<KnownAlerts | UnknownAlerts> {
+  return orUnknown(async () => {
+    const alerts = await listAlerts(api, { ...request, ref: undefined, state: 'dismissed' })
+    return { kind: 'known', results: alerts.flatMap(toKnown), analysed: undefined }
+  })
+}
+
+class UnreadableAnswer extends Error {
+  override readonly name = 'UnreadableAnswer'
+}
+
+async function orUnknown(read: () => Promise<KnownAlerts>): Promise<KnownAlerts | UnknownAlerts> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UnreadableAnswer)
+      return { kind: 'unknown', why: `GitHub's answer is not understood: ${error.message}` }
+    if (!(error instanceof GitHubError)) throw error
+    if (isNothingYet(error)) return { kind: 'known', results: [], analysed: undefined }
+    return { kind: 'unknown', why: explain(error) }
+  }
+}
+
+/** Where a repository has no analysis at all, GitHub answers 404 to both lists. */
+function isNothingYet(error: GitHubError): boolean {
+  return error.kind === 'not-found' && /no analysis found/i.test(error.message)
+}
+
+function explain(error: GitHubError): string {
+  const said = error.message.slice(0, MESSAGE_CHARACTERS)
+  switch (error.kind) {
+    case 'forbidden':
+    case 'not-found':
+      return `give the job the permission security-events: read (${said})`
+    case 'disabled':
+      return `code scanning is off for this repository (${said})`
+    case 'invalid':
+    case 'rate-limited':
+    case 'unavailable':
+      return said
+  }
+}
+
+/** The newest one of the category. */
+async function findAnalysis(api: GitHubApi, request: AlertsRequest): Promise<Analysis | undefined> {
+  const query = toQuery({ tool_name: request.toolName, ref: request.ref, per_page: String(ANALYSES_READ) })
+  const answer = Analyses.safeParse(await api.get(`/code-scanning/analyses?${query}`))
+  if (!answer.success) throw new UnreadableAnswer('the analyses are no list')
+  const ours = answer.data
+    .slice(0, ANALYSES_READ)
+    .flatMap((raw) => Analysis.safeParse(raw).data ?? [])
+    .filter(({ category }) => isCategory(category, request.category))
+  const [newest] = ours.toSorted((a, b) => compare(b.created_at, a.created_at) || b.id - a.id)
+  return newest
+}
+
+function readSarif(api: GitHubApi, { id }: Analysis): Promise<unknown> {
+  return api.get(`/code-scanning/analyses/${id}`, { accept: 'application/sarif+json' })
+}
+
+async function listAlerts(
+  api: GitHubApi,
+  request: Omit<AlertsRequest, 'ref'> & { readonly ref: string | undefined; readonly state: 'open' | 'dismissed' },
+): Promise<readonly Alert[]> {
+  const { toolName, category, ref, state } = request
+  const query = toQuery({ tool_name: toolName, ...(ref === undefined ? {} : { ref }), state })
+  const raw = await api.list(`/code-scanning/alerts?${query}`, { maxPages: ALERT_PAGES })
+  return raw
+    .flatMap((one) => Alert.safeParse(one).data ?? [])
+    .filter((alert) => isCategory(alert.most_recent_instance.category, category))
+}
+
+function toQuery(parameters: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(parameters).toString()
+}
+
+function isCategory(category: string | null | undefined, ours: string): boolean {
+  return (category ?? '').replace(/\/$/, '') === ours.replace(/\/$/, '')
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** Results with what people decided about them; then the alerts that the analysis does not name, known by their text. */
+function join(reported: readonly AnalysedResult[], alerts: readonly Alert[]): readonly KnownResult[] {
+  const byNumber = new Map(alerts.map((alert) => [alert.number, alert]))
+  const byText = new Map(alerts.flatMap((alert) => toKnown(alert).map((known) => [textKey(known), alert])))
+  const joined = new Set<number>()
+  const results = reported.map(({ result, alert }) => {
+    const found = alert === null ? byText.get(textKey(result)) : byNumber.get(alert)
+    if (found === undefined) return result
+    joined.add(found.number)
+    return { ...result, state: stateOf(found), dismissal: toDismissal(found), alert: found.number }
+  })
+  return [...results, ...alerts.filter(({ number }) => !joined.has(number)).flatMap(toKnown)]
+}
+
+/** For servers that do not say which alert a result belongs to. */
+function textKey({ sarifRuleId, path, region, title, message }: KnownResult): string {
+  return JSON.stringify([sarifRuleId, path, region.startLine, title, message])
+}
+
+function stateOf(alert: Alert): KnownResult['state'] {
+  return alert.state ?? 'open'
+}
+
+function toKnown(alert: Alert): readonly KnownResult[] {
+  const { message, location } = alert.most_recent_instance
+  const sarifRuleId = alert.rule.id ?? ''
+  const rule = readRule(sarifRuleId)
+  if (rule === undefined || location?.path === undefined) return []
+  const text = readAlertText(message?.text ?? '')
+  return [
+    {
+      fingerprint: null,
+      sarifRuleId,
+      ruleId: rule.ruleId,
+      severity: readSeverity([rule.rank, alert.rule.security_severity_level, alert.rule.severity]),
+      title: text.title,
+      message: text.message,
+      path: location.path.slice(0, PATH_CHARACTERS),
+      side: text.side,
+      region: toRegion({ start: text.line ?? location.start_line, end: text.line ?? location.end_line }),
+      quote: null,
+      state: stateOf(alert),
+      dismissal: toDismissal(alert),
+      alert: alert.number,
+    },
+  ]
+}
+
+function toDismissal(alert: Alert): Dismissal | null {
+  if (alert.state !== 'dismissed') return null
+  const { dismissed_by: by, dismissed_comment: comment } = alert
+  return {
+    by: cap(by?.login),
+    byType: by?.type === 'User' || by?.type === 'Bot' ? by.type : 'other',
+    at: cap(alert.dismissed_at),
+    reason: cap(alert.dismissed_reason),
+    comment: comment === null || comment === undefined ? null : cap(comment),
+  }
+}
+
+function cap(text: string | null | undefined): string {
+  return (text ?? '').slice(0, DISMISSAL_CHARACTERS)
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Mode, Sha } from '../types/change.js'
+import type { FileDiff } from '../types/diff.js'
+import type { Policy } from '../types/policy.js'
+import type { Family } from '../types/reviewer.js'
+
+const Digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a recorded review is of. A pull request needs all three to be equal; a merge queue, whose base moved, not `tree`. */
+export const RecordKey = z.strictObject({
+  /** The reviewable part of the change, by the ids of its blobs. */
+  content: Digest,
+  /** Everything that the reviewer could read. */
+  tree: Digest,
+  /** Policy, prompts, reviewers, version of the tool, and where. */
+  rules: Digest,
+})
+export type RecordKey = z.infer<typeof RecordKey>
+
+/** Who is asked, and where its model is served. */
+export interface RecordReviewer {
+  readonly id: string
+  readonly model: string
+  readonly family: Family
+  readonly baseUrl: string
+}
+
+export interface KeyParts {
+  /** The reviewable files: what is left out depends on who asks, by `exempt` for example. */
+  readonly files: readonly FileDiff[]
+  /** Id of the head commit's tree. */
+  readonly headTree: Sha
+  readonly mode: Mode
+  readonly policy: Policy
+  /** Templates as they are on disk, before they are filled. */
+  readonly prompts: readonly string[]
+  readonly reviewers: readonly RecordReviewer[]
+  readonly toolVersion: string
+  /** Id of the repository, or path of the checkout: a record is worth nothing elsewhere. */
+  readonly place: string
+}
+
+/** Only the gate reads these, and it decides anew every time. Every other setting counts, also one that comes later. */
+const gateOnly = [
+  'failOnSeverity',
+  'minCoverage',
+  'onNotEvaluated',
+  'minAgreement',
+  'floor',
+  'override',
+  'ownResults',
+  'suggestions',
+  'suppressions',
+] as const satisfies readonly (keyof Policy)[]
+const gateOnlyNames: ReadonlySet<string> = new Set(gateOnly)
+
+/** Names a review by its content and its rules; neither text of the pull request nor commit messages count. */
+export function recordKey(parts: KeyParts): RecordKey {
+  const { files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts
+  return {
+    content: digest('content', files.map(contentOf).toSorted(byText)),
+    tree: digest('tree', headTree),
+    rules: digest('rules', {
+      mode,
+      policy: reviewerPolicy(policy),
+      prompts: prompts.map((text) => digest('prompt', text)),
+      reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(byText),
+      toolVersion,
+      place,
+    }),
+  }
+}
+
+function contentOf({ path, oldPath, status, oldMode, newMode, oldBlob, newBlob }: FileDiff): string {
+  return canonical({ path, oldPath, status, oldMode, newMode, oldBlob, newBlob })
+}
+
+/** What decides who reviews what, and what they are told. */
+function reviewerPolicy(policy: Policy): unknown {
+  const rules = policy.rules.map(({ failOnSeverity: _threshold, minAgreement: _agreement, ...rule }) => rule)
+  const kept = Object.entries({ ...policy, rules }).filter(([name]) => !gateOnlyNames.has(name))
+  return Object.fromEntries(kept)
+}
+
+function digest(label: string, value: unknown): string {
+  return createHash('sha256')
+    .update(`model-stack-record ${label}\n${canonical(value)}`)
+    .digest('hex')
+}
+
+/** JSON with the names of every object in order, so that equal values have equal texts. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) => (isPlainObject(inner) ? inOrder(inner) : inner)) ?? 'null'
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function inOrder(value: object): object {
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => byText(a, b)))
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
