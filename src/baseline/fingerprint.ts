@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto'
+import type { Anchor } from '../evidence/anchor.js'
 
-/** What makes a result the same one in the next run: never its title or line. */
+/** What makes a result the same one in the next run: never its title or line number. */
 export interface FingerprintParts {
+  /** As it is called at the merge base. */
   readonly path: string
+  readonly side: 'new' | 'old'
   readonly ruleId: string
-  readonly quote: string
-  /** 1 for the first result of the same path, rule and quote in the order of lines. */
-  readonly occurrence: number
+  readonly anchor: Anchor
+  /** 1 and up for another defect under the rule and at the place of one that is known already; 0 otherwise. */
+  readonly sibling: number
 }
 
 const HASH_CHARACTERS = 32
 
 /** 32 hex digits, a colon and the occurrence, in the manner of code scanning's `primaryLocationLineHash`. */
-export function fingerprint({ path, ruleId, quote, occurrence }: FingerprintParts): string {
-  const parts = JSON.stringify([path, ruleId, normalizeQuote(quote), occurrence])
+export function fingerprint({ path, side, ruleId, anchor, sibling }: FingerprintParts): string {
+  const { symbol, line, occurrence } = anchor
+  const parts = JSON.stringify([path, side, ruleId, symbol, line, occurrence, sibling])
   const hash = createHash('sha256').update(parts).digest('hex').slice(0, HASH_CHARACTERS)
   return `${hash}:${occurrence}`
-}
-
-/** A re-indented or re-wrapped quote is the same quote. */
-export function normalizeQuote(quote: string): string {
-  return quote.replace(/\s+/g, ' ').trim()
 }

@@ -90,6 +90,11 @@ function withMarker(comment: ExistingComment): readonly (readonly [string, Marke
   return [[fingerprint, { ...comment, state }]]
 }
 
+/** The fingerprint of the result that one of our comments is about; undefined for any other comment. */
+export function reviewCommentKey(body: string): string | undefined {
+  return MARKER.exec(body)?.[2]
+}
+
 const MARKER = /^\[\/\/\]: # \(model-stack-result (open|resolved) ([0-9a-f]{1,64}:[0-9]{1,9})\)$/m
 
 /** The invisible line by which we know the comment of a result again. */

@@ -7,6 +7,7 @@ import type {
   Result as SarifResult,
   Suppression,
 } from 'sarif'
+import { isProven, isSarifRuleOf, sarifRuleId } from '../baseline/sarif-rule.js'
 import type { Report } from '../types/report.js'
 import { ownReviewer, type Result } from '../types/result.js'
 import { catalogue, type Level, levels, type Rule } from './catalogue.js'
@@ -18,8 +19,12 @@ const INFORMATION_URI = 'https://github.com/org/model-stack-action'
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 /** GitHub shows the top 5,000 results of a run and refuses more than 25,000 (docs: sarif-limits). */
 const SHOWN_RESULTS = 5_000
+const MAX_RESULTS = 25_000
 /** GitHub keeps 100 locations of a result and refuses more than 1,000 (docs: sarif-limits). */
 const RELATED_LOCATIONS = 20
+const ALL_RELATED_LOCATIONS = 50_000
+/** Other wordings that the message names by their titles. */
+const NAMED_WORDINGS = 5
 /** Names 255, descriptions 1,024 characters (docs: sarif-support). Ours are shorter; the test holds them to it. */
 const MESSAGE_CHARACTERS = 4_000
 /** All messages together, so that the gzip file stays below GitHub's 10 MB whatever they hold. */
@@ -36,49 +41,84 @@ export interface SarifContext {
 
 /** The SARIF file as text. */
 export function sarifText(report: Report, context: SarifContext): string {
-  return `${JSON.stringify(toSarif(report, context), undefined, 2)}\n`
+  return [...sarifPieces(report, context)].join('')
+}
+
+const RESULTS_PER_PIECE = 100
+
+/** The same text in pieces, made one after the other, so that a large file can be compressed while it is written. */
+export function* sarifPieces(report: Report, context: SarifContext): Generator<string> {
+  const { run, results } = toRun(report, context)
+  const head = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)
+  const end = head.lastIndexOf('}', head.lastIndexOf(']'))
+  yield `${head.slice(0, end).trimEnd()},\n      "results": [`
+  yield* listPieces(results)
+  yield `]\n    ${head.slice(end)}\n`
+}
+
+/** The elements of a JSON list, without its brackets. */
+function* listPieces(elements: Iterable<object>): Generator<string> {
+  let separator = ''
+  let batch: object[] = []
+  for (const element of elements) {
+    batch.push(element)
+    if (batch.length < RESULTS_PER_PIECE) continue
+    yield `${separator}\n${JSON.stringify(batch).slice(1, -1)}`
+    separator = ','
+    batch = []
+  }
+  if (batch.length > 0) yield `${separator}\n${JSON.stringify(batch).slice(1, -1)}`
 }
 
 /** The report as one SARIF 2.1.0 run within GitHub's limits; what had to be left out is said in a notification. */
 export function toSarif(report: Report, context: SarifContext): Log {
+  const { run, results } = toRun(report, context)
+  return { $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [...results] }] }
+}
+
+interface RunParts {
+  readonly run: Omit<Log['runs'][number], 'results'>
+  /** Made one at a time: all of them together are many times as large as the report. */
+  readonly results: Iterable<SarifResult>
+}
+
+function toRun(report: Report, context: SarifContext): RunParts {
   const present = worstFirst(report.results.filter((result) => result.baselineState !== 'absent'))
   const located = present.filter((result) => isLocated(result, context))
-  const shown = located.slice(0, SHOWN_RESULTS)
-  const cap = Math.min(MESSAGE_CHARACTERS, Math.floor(ALL_MESSAGES_CHARACTERS / Math.max(1, shown.length)))
-  return {
-    $schema: SCHEMA,
-    version: '2.1.0',
-    runs: [
+  const kept = located.slice(0, MAX_RESULTS)
+  const [unlocated, cut] = [present.length - located.length, located.length - kept.length]
+  const run = {
+    tool: { driver: toDriver(report) },
+    automationDetails: { id: `${singleLine(context.category, 200)}/` },
+    columnKind: 'utf16CodeUnits' as const,
+    invocations: [
       {
-        tool: {
-          driver: {
-            name: report.tool.name,
-            informationUri: INFORMATION_URI,
-            semanticVersion: report.tool.version,
-            rules: catalogue.map(toDescriptor),
-          },
-        },
-        automationDetails: { id: `${singleLine(context.category, 200)}/` },
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: report.conclusion !== 'not-evaluated',
-            toolExecutionNotifications: notifications(report, {
-              unlocated: present.length - located.length,
-              cut: located.length - shown.length,
-            }),
-          },
-        ],
-        results: shown.map((result) => toResult(result, { report, cap })),
-        properties: {
-          conclusion: report.conclusion,
-          coveragePercent: report.coverage.percent,
-          isolation: isolationOf(report),
-          replayed: report.replayed,
-        },
+        executionSuccessful: report.conclusion !== 'not-evaluated',
+        toolExecutionNotifications: notifications(report, { kept: kept.length, cut, unlocated }),
       },
     ],
+    properties: {
+      conclusion: report.conclusion,
+      coveragePercent: report.coverage.percent,
+      isolation: isolationOf(report),
+      replayed: report.replayed,
+    },
   }
+  return { run, results: toResults(kept, report) }
+}
+
+function toDriver({ tool }: Report): Log['runs'][number]['tool']['driver'] {
+  return {
+    name: tool.name,
+    informationUri: INFORMATION_URI,
+    semanticVersion: tool.version,
+    rules: catalogue.map(toDescriptor),
+  }
+}
+
+function* toResults(kept: readonly Result[], report: Report): Generator<SarifResult> {
+  const context = { report, ...shareOf(kept.length), uriOf: rememberUris() }
+  for (const result of kept) yield toResult(result, context)
 }
 
 function isLocated(result: Result, context: SarifContext): boolean {
@@ -104,84 +144,131 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
   }
 }
 
-function toResult(result: Result, context: { report: Report; cap: number }): SarifResult {
-  const ruleId = sarifRuleId(result)
+/** What one result may take of the file. */
+interface Share {
+  /** Characters of its message. */
+  readonly cap: number
+  readonly relatedLocations: number
+}
+
+/** All results together stay below GitHub's size, however many there are and whatever they say. */
+function shareOf(results: number): Share {
+  const each = Math.max(1, results)
+  return {
+    cap: Math.min(MESSAGE_CHARACTERS, Math.floor(ALL_MESSAGES_CHARACTERS / each)),
+    relatedLocations: Math.min(RELATED_LOCATIONS, Math.floor(ALL_RELATED_LOCATIONS / each)),
+  }
+}
+
+/** Undefined for a path that no reader may follow. Many results stand in few files, and a look at a path is dear. */
+type UriOf = (path: string) => string | undefined
+
+function rememberUris(): UriOf {
+  const uris = new Map<string, string | undefined>()
+  return (path) => {
+    if (!uris.has(path)) uris.set(path, isSafePath(path) ? encodePath(path) : undefined)
+    return uris.get(path)
+  }
+}
+
+interface ResultContext extends Share {
+  readonly report: Report
+  readonly uriOf: UriOf
+}
+
+function toResult(result: Result, context: ResultContext): SarifResult {
+  const ruleId = filedUnder(result)
   const suppressions = suppressionsOf(result, context.report)
-  const related = result.related.filter((location) => isSafePath(location.path)).slice(0, RELATED_LOCATIONS)
+  const related = relatedOf(result, context)
   return {
     ruleId,
-    ruleIndex: catalogue.findIndex((rule) => rule.id === ruleId),
+    ruleIndex: ruleIndexes.get(ruleId) ?? -1,
     level: levelOf(result),
     message: { text: messageOf(result, context.cap) },
-    locations: [{ physicalLocation: physicalLocation(result) }],
+    locations: [{ physicalLocation: physicalLocation(result, context.uriOf(result.path) ?? '') }],
     partialFingerprints: { primaryLocationLineHash: result.fingerprint },
-    ...(related.length === 0 ? {} : { relatedLocations: related.map(toRelated) }),
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(suppressions.length === 0 ? {} : { suppressions }),
     properties: {
       severity: result.severity,
       confidence: result.confidence,
       basis: result.basis,
       evidence: result.evidence.status,
-      reviewers: result.reviewers.map((reviewer) => singleLine(reviewer, 100)),
+      reviewers: result.reviewers.map((reviewer) => oneLine(reviewer, 100)),
       blocking: result.blocking,
       baselineState: result.baselineState,
     },
   }
 }
 
-/** The rule that a result is filed under; what is not proven gets no rank in the security tab. */
-export function sarifRuleId(result: Result): string {
-  return result.ruleId === 'security' && isProven(result) ? `security/${result.severity}` : result.ruleId
+const ruleIndexes: ReadonlyMap<string, number> = new Map(catalogue.map(({ id }, index) => [id, index]))
+
+/** The rule that code scanning has it under, as far as that is one of its own; what is not proven gets no rank. */
+function filedUnder(result: Result): string {
+  const known = isProven(result) && isSarifRuleOf(result.ruleId, result.sarifRuleId)
+  return known ? result.sarifRuleId : sarifRuleId(result)
 }
 
 function levelOf(result: Result): Level {
   return isProven(result) ? levels[result.severity] : 'note'
 }
 
-function isProven(result: Result): boolean {
-  return result.basis === 'grounded' && isFound(result) && result.confidence !== 'possible'
-}
-
 /**
  * One line, because an alert shows in a pull request only when all its lines are in the diff. Removed code and code that
  * was not found have no line at head that we could prove to exist, so they stand at line 1 and the message says where.
  */
-function physicalLocation(result: Result): PhysicalLocation {
+function physicalLocation(result: Result, uri: string): PhysicalLocation {
   const placed = result.side === 'new' && result.evidence.status !== 'unverified'
   const line = placed ? result.region.startLine : 1
   const firstLine = /^[^\r\n]*/.exec(result.quote)?.[0] ?? ''
   const width = placed && isFound(result) ? firstLine.length : 0
   return {
-    artifactLocation: { uri: encodePath(result.path) },
+    artifactLocation: { uri },
     region: { startLine: line, startColumn: 1, endLine: line, endColumn: Math.max(2, width + 1) },
   }
 }
 
-function toRelated(location: Result['related'][number], index: number): Location {
-  const line = location.region.startLine
-  return {
+function relatedOf({ related }: Result, { relatedLocations, uriOf }: ResultContext): Location[] {
+  const safe = related.flatMap((location) => {
+    const uri = uriOf(location.path)
+    return uri === undefined ? [] : [{ ...location, uri }]
+  })
+  return safe.slice(0, relatedLocations).map(({ uri, quote, region: { startLine } }, index) => ({
     id: index + 1,
-    message: { text: withoutLinks(singleLine(location.quote, 300)) || 'Related code' },
+    message: { text: withoutLinks(oneLine(quote, 300)) || 'Related code' },
     physicalLocation: {
-      artifactLocation: { uri: encodePath(location.path) },
-      region: { startLine: line, startColumn: 1, endLine: line, endColumn: 2 },
+      artifactLocation: { uri },
+      region: { startLine, startColumn: 1, endLine: startLine, endColumn: 2 },
     },
-  }
+  }))
 }
 
 function messageOf(result: Result, cap: number): string {
+  const { title, message, recommendation, severity, confidence, evidence } = result
   const parts = [
-    singleLine(result.title, 300),
+    oneLine(title, 300),
     placeNote(result),
-    plainText(result.message, cap),
-    ...(result.recommendation === null ? [] : [`Recommendation: ${plainText(result.recommendation, cap)}`]),
-    `Severity ${result.severity}, confidence ${result.confidence}, code ${result.evidence.status}, reported by ${singleLine(result.reviewers.map(reporterName).join(', '), 200) || reporterName(ownReviewer)}.`,
+    message.slice(0, 2 * cap),
+    recommendation === null ? '' : `Recommendation: ${recommendation.slice(0, 2 * cap)}`,
+    otherWordings(result),
   ]
-  const last = parts.pop() ?? ''
-  const body = withoutLinks(
-    plainText(parts.filter((part) => part !== '').join('\n\n'), Math.max(200, cap - last.length)),
-  )
-  return `${body}\n\n${last}`
+  const reporters = oneLine(result.reviewers.map(reporterName).join(', '), 200) || reporterName(ownReviewer)
+  const last = `Severity ${severity}, confidence ${confidence}, code ${evidence.status}, reported by ${reporters}.`
+  const body = parts.filter((part) => part !== '').join('\n\n')
+  return `${withoutLinks(someLines(body, Math.max(100, cap - last.length)))}\n\n${last}`
+}
+
+/** `plainText`, which costs little where there is nothing to strip. */
+function someLines(text: string, max: number): string {
+  // What plainText looks at; where all of it is printable, nothing before the cut can change.
+  const printable = /^[\n\x20-\x7e]*$/.test(text.slice(0, 2 * max + 1_000))
+  const enough = printable ? text.slice(0, max + 1) : text
+  return printable && enough.length <= max ? enough : plainText(enough, max)
+}
+
+/** `singleLine`, which costs little where there is nothing to do. */
+function oneLine(text: string, max: number): string {
+  return text.length <= max && /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text) ? text : singleLine(text, max)
 }
 
 function placeNote(result: Result): string {
@@ -189,6 +276,14 @@ function placeNote(result: Result): string {
   if (result.evidence.status === 'unverified')
     return `The quoted code was not found; the reviewer named line ${startLine}.`
   return result.side === 'old' ? `This is about removed code: line ${startLine} before the change.` : ''
+}
+
+function otherWordings({ title, alsoReportedAs }: Result): string {
+  const titles = [...new Set(alsoReportedAs.map((wording) => wording.title))].filter((other) => other !== title)
+  if (titles.length === 0) return ''
+  const named = titles.slice(0, NAMED_WORDINGS).map((other) => `“${oneLine(other, 120)}”`)
+  const rest = titles.length - named.length
+  return `Also reported as ${named.join(', ')}${rest === 0 ? '' : ` and ${count(rest, 'more wording')}`}.`
 }
 
 /** SARIF reads `[text](target)` in plain messages as a link. */
@@ -210,7 +305,7 @@ function suppression(justification: string, properties: Record<string, string | 
   return { kind: 'external', status: 'accepted', justification: singleLine(justification, 1_000), properties }
 }
 
-function notifications(report: Report, left: { unlocated: number; cut: number }): Notification[] {
+function notifications(report: Report, left: Left): Notification[] {
   const failed = report.conclusion === 'not-evaluated'
   const all = [
     ...report.reasons.map((reason) => notification(failed ? 'error' : 'note', `${reason.kind}: ${reason.message}`)),
@@ -231,10 +326,20 @@ function notifications(report: Report, left: { unlocated: number; cut: number })
   ]
 }
 
-function limitNotes(report: Report, left: { unlocated: number; cut: number }): string[] {
-  const { unlocated, cut } = left
+/** How many results are in the file, and how many are not. */
+interface Left {
+  readonly kept: number
+  /** More than GitHub takes. */
+  readonly cut: number
+  readonly unlocated: number
+}
+
+function limitNotes(report: Report, { kept, cut, unlocated }: Left): string[] {
   return [
-    ...(cut === 0 ? [] : [`${count(cut, 'result')} left out, the mildest: GitHub shows ${SHOWN_RESULTS} of a run.`]),
+    ...(kept <= SHOWN_RESULTS
+      ? []
+      : [`GitHub shows the ${count(SHOWN_RESULTS, 'worst result')} of the ${count(kept, 'result')} in this file.`]),
+    ...(cut === 0 ? [] : [`${count(cut, 'result')} left out, the mildest: GitHub takes no more of a run.`]),
     ...(unlocated === 0
       ? []
       : [`${count(unlocated, 'result')} without a place in the change left out; see the report file.`]),

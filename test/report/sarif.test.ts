@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import Ajv2020 from 'ajv/dist/2020'
 import type { Log } from 'sarif'
 import { catalogue } from '../../src/report/catalogue.js'
-import { sarifText, toSarif } from '../../src/report/sarif.js'
+import { sarifPieces, sarifText, toSarif } from '../../src/report/sarif.js'
 import type { Report } from '../../src/types/report.js'
 import type { Result } from '../../src/types/result.js'
 import {
@@ -63,6 +63,15 @@ describe('the SARIF file', () => {
     expect(valid).toBe(true)
   })
 
+  it.each([0, 1, 100, 101, 250])('is the same as text in pieces, with %d results', (amount) => {
+    const report = aReport({
+      ...rich,
+      results: Array.from({ length: amount }, (_, line) => aResult({ title: `t${line}` })),
+    })
+    expect(JSON.parse(sarifText(report, context))).toEqual(JSON.parse(JSON.stringify(toSarif(report, context))))
+    expect([...sarifPieces(report, context)].join('')).toBe(sarifText(report, context))
+  })
+
   it('names the category, the columns and whether the review took place', () => {
     expect(runOf(aReport()).automationDetails).toEqual({ id: 'model-stack/review/' })
     expect(runOf(aReport()).invocations?.[0]?.executionSuccessful).toBe(true)
@@ -81,7 +90,7 @@ describe('the SARIF file', () => {
     ['medium', 'security/medium', 'warning'],
     ['low', 'security/low', 'note'],
   ] as const)('files a proven %s security result under %s at level %s', (severity, ruleId, level) => {
-    expect(only({ ruleId: 'security', severity })).toMatchObject({ ruleId, level })
+    expect(only({ ruleId: 'security', severity, sarifRuleId: ruleId })).toMatchObject({ ruleId, level })
   })
 
   it.each([
@@ -99,6 +108,32 @@ describe('the SARIF file', () => {
       securitySeverity: undefined,
       tags: ['model-review', 'model-review/security'],
     })
+  })
+
+  it('files a result where code scanning has it already, at the level that it has today', () => {
+    expect(only({ ruleId: 'security', severity: 'critical', sarifRuleId: 'security/low' })).toMatchObject({
+      ruleId: 'security/low',
+      level: 'error',
+    })
+  })
+
+  it.each([
+    ['an unknown rule', { sarifRuleId: 'security/worst' }, 'security/high'],
+    ['the rule of another kind of result', { sarifRuleId: 'correctness' }, 'security/high'],
+    ['a rank that is no longer proven', { sarifRuleId: 'security/high', confidence: 'possible' }, 'security'],
+  ] as const)('does not file a result under %s', (_name, overrides, ruleId) => {
+    expect(only({ ruleId: 'security', ...overrides })).toMatchObject({ ruleId })
+  })
+
+  it('names the other wordings that were merged into a result', () => {
+    const wording = (title: string) => ({
+      ...{ reviewer: 'glm', ruleId: 'correctness' as const, severity: 'low' as const, title },
+      message: 'm',
+    })
+    const titles = ['The total ignores the last item', 'Off by one', ...'abcdef'.split('')]
+    const text = only({ alsoReportedAs: titles.map(wording) })?.message.text
+    expect(text).toContain('Also reported as “Off by one”, “a”, “b”, “c”, “d” and 2 more wordings.')
+    expect(only({})?.message.text).not.toContain('Also reported')
   })
 
   it('points rules and results at each other', () => {
@@ -229,13 +264,34 @@ describe('the SARIF file', () => {
 })
 
 describe("GitHub's limits", () => {
-  it('keeps the 5,000 worst results and says how many were cut', () => {
-    const mild = Array.from({ length: 5_001 }, () => aResult({ severity: 'low', message: 'm'.repeat(5_000) }))
+  it('keeps the 25,000 worst results, says how many were cut and how many GitHub shows', () => {
+    const mild = Array.from({ length: 25_001 }, () => aResult({ severity: 'low', message: 'm'.repeat(5_000) }))
     const report = aReport({ results: [...mild, aResult({ severity: 'critical' })] })
-    expect(runOf(report).results).toHaveLength(5_000)
+    expect(runOf(report).results).toHaveLength(25_000)
     expect(runOf(report).results?.[0]?.level).toBe('error')
     expect(notes(report).join('\n')).toContain('2 results left out')
-    expect(sarifText(report, context).length).toBeLessThan(20_000_000)
+    expect(notes(report)).toContain('GitHub shows the 5,000 worst results of the 25,000 results in this file.')
+    expect(sarifText(report, context).length).toBeLessThan(40_000_000)
+  })
+
+  it('keeps 5,000 results without a word', () => {
+    const report = aReport({ results: Array.from({ length: 5_000 }, () => aResult()) })
+    expect(runOf(report).results).toHaveLength(5_000)
+    expect(notes(report)).toEqual(notes(aReport()))
+  })
+
+  it('shares the related locations out among many results', () => {
+    const related = Array.from({ length: 30 }, () => ({
+      path: 'a.ts',
+      region: { startLine: 1, endLine: 1 },
+      quote: 'q',
+    }))
+    const relatedOf = (amount: number) => {
+      const results = Array.from({ length: amount }, () => aResult({ related }))
+      return runOf(aReport({ results })).results?.[0]?.relatedLocations?.length ?? 0
+    }
+    expect(relatedOf(1)).toBe(20)
+    expect(relatedOf(10_000)).toBe(5)
   })
 
   it('caps texts and notifications', () => {

@@ -1,0 +1,41 @@
+import type { AgreedFinding } from '../consensus/agree.js'
+import type { KnownResult } from '../types/history.js'
+import { sarifRuleId } from './sarif-rule.js'
+
+/** Earlier results by their fingerprint: code scanning may hold one result under several rules. */
+export type KnownGroups = ReadonlyMap<string, readonly KnownResult[]>
+
+/** There are not so many rules that one result could be under. */
+const MAX_GROUP = 20
+
+/** Groups what has a fingerprint. */
+export function groupKnown(results: readonly KnownResult[]): KnownGroups {
+  const groups = new Map<string, KnownResult[]>()
+  for (const known of results) {
+    if (known.fingerprint === null) continue
+    const group = groups.get(known.fingerprint)
+    if (group === undefined) groups.set(known.fingerprint, [known])
+    else if (group.length < MAX_GROUP) group.push(known)
+  }
+  return groups
+}
+
+const states = ['open', 'dismissed', 'fixed'] as const
+
+/** Of earlier results with one fingerprint: the one that code scanning takes it for, then one that still stands. */
+export function closest(group: readonly KnownResult[], found: AgreedFinding): KnownResult | undefined {
+  const filed = sarifRuleId({ ...found.finding, evidence: found.evidence })
+  const rank = (known: KnownResult) => (known.sarifRuleId === filed ? 0 : states.length) + states.indexOf(known.state)
+  const [best] = group.toSorted((a, b) => rank(a) - rank(b))
+  return best
+}
+
+/** The one that stands for all of a fingerprint; undefined where all of them were fixed. */
+export function standingOf(groups: KnownGroups, fingerprint: string): KnownResult | undefined {
+  return groups.get(fingerprint)?.find(({ state }) => state !== 'fixed')
+}
+
+/** All fingerprints of these. */
+export function fingerprintsOf(results: Iterable<KnownResult | undefined>): Set<string> {
+  return new Set([...results].flatMap((known) => known?.fingerprint ?? []))
+}

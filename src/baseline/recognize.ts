@@ -1,0 +1,120 @@
+import type { AgreedFinding } from '../consensus/agree.js'
+import type { KnownResult } from '../types/history.js'
+import { isOwnResult, type Region } from '../types/result.js'
+import { isAnotherDefect } from './another-defect.js'
+import { closest, fingerprintsOf, groupKnown, type KnownGroups, standingOf } from './known-groups.js'
+import { regionsNow } from './line-shifts.js'
+import { type Pairs, pairTexts } from './pair-texts.js'
+
+/** A finding of this run before it is known whether an earlier run reported it. */
+export interface Candidate {
+  readonly found: AgreedFinding
+  /** As it is called at the merge base. */
+  readonly path: string
+  /** What its fingerprint is if no earlier run knows it. */
+  readonly fingerprint: string
+}
+
+/** What an earlier run left, ready to be looked up. */
+export interface Earlier {
+  readonly results: readonly KnownResult[]
+  /** A path of any time → the path at the merge base. */
+  basePath(path: string): string
+}
+
+/** What earlier results the candidates are. */
+export interface Recognized {
+  /** One entry for each candidate. */
+  readonly known: readonly (KnownResult | undefined)[]
+  /** Of all that is known from there. */
+  readonly fingerprints: ReadonlySet<string>
+  /** Open ones that no candidate is. */
+  readonly missing: readonly KnownResult[]
+}
+
+/** Which earlier result each candidate is: told by the fingerprint, and by what is said and where. */
+export function recognize(candidates: readonly Candidate[], earlier: Earlier): Recognized {
+  const groups = groupKnown(earlier.results)
+  const regionNow = regionsNow(candidates, earlier)
+  const paired = pairTexts(candidates, { ...earlier, groups, regionNow, except: new Map() })
+  const sure = pairFingerprints(candidates, { groups, paired })
+  const rest = sure.size === 0 ? paired : pairTexts(candidates, { ...earlier, groups, regionNow, except: sure })
+  const recognized = new Map([...sure, ...rest])
+  pairLeftovers(candidates, recognized, groups)
+  const known = candidates.map((candidate, index) => settle(recognized.get(index), candidate.found, groups))
+  return { known, fingerprints: new Set(groups.keys()), missing: missingOf(earlier.results, known) }
+}
+
+function settle(known: KnownResult | undefined, found: AgreedFinding, groups: KnownGroups): KnownResult | undefined {
+  return known === undefined ? undefined : (closest(groups.get(known.fingerprint ?? '') ?? [], found) ?? known)
+}
+
+interface FingerprintSearch {
+  readonly groups: KnownGroups
+  readonly paired: Pairs
+}
+
+/**
+ * By fingerprint, each earlier result once. Where several defects share lines, it is left to the words, because any of
+ * them may have gone over to the rule of another; anywhere else the place tells repeated defects apart.
+ */
+function pairFingerprints(candidates: readonly Candidate[], { groups, paired }: FingerprintSearch): Pairs {
+  const partners = new Map([...paired].map(([index, known]) => [known, candidates[index]]))
+  const pairs = new Map<number, KnownResult>()
+  const shared = repeatedFingerprints(candidates)
+  for (const [index, candidate] of candidates.entries()) {
+    const { found, fingerprint } = candidate
+    const known = standingOf(groups, fingerprint)
+    if (known === undefined || shared.has(fingerprint) || isAnotherDefect(found, known)) continue
+    const [words, other] = [paired.get(index), partners.get(known)]
+    const isContested =
+      (words !== undefined && words !== known && overlap(words.region, known.region)) ||
+      (other !== undefined && other !== candidate && overlap(other.found.region, found.region))
+    if (!isContested) pairs.set(index, known)
+  }
+  return pairs
+}
+
+function repeatedFingerprints(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { fingerprint } of candidates) {
+    if (seen.has(fingerprint)) repeated.add(fingerprint)
+    seen.add(fingerprint)
+  }
+  return repeated
+}
+
+function overlap(a: Region, b: Region): boolean {
+  return a.startLine <= b.endLine && b.startLine <= a.endLine
+}
+
+/** What was said too differently, what was fixed and is back, and our own results: by the fingerprint alone. */
+function pairLeftovers(
+  candidates: readonly Candidate[],
+  recognized: Map<number, KnownResult>,
+  groups: KnownGroups,
+): void {
+  const taken = fingerprintsOf(recognized.values())
+  for (const [index, { found, fingerprint }] of candidates.entries()) {
+    if (recognized.has(index) || taken.has(fingerprint)) continue
+    const group = (groups.get(fingerprint) ?? []).filter(
+      (known) => isOwnResult(found) || !isAnotherDefect(found, known),
+    )
+    const known = closest(group, found)
+    if (known === undefined) continue
+    recognized.set(index, known)
+    taken.add(fingerprint)
+  }
+}
+
+/** Who recognises one of the rules under which code scanning holds a result, recognises all of them. */
+function missingOf(
+  results: readonly KnownResult[],
+  known: readonly (KnownResult | undefined)[],
+): readonly KnownResult[] {
+  const present = new Set(known)
+  const fingerprints = fingerprintsOf(known)
+  const missing = results.filter((one) => !present.has(one) && !fingerprints.has(one.fingerprint ?? ''))
+  return missing.filter(({ state }) => state === 'open')
+}

@@ -1,0 +1,25 @@
+import type { Result } from '../types/result.js'
+import { type RuleId, severities } from '../types/rule.js'
+
+/** How sure a result is. */
+export type Certainty = Pick<Result, 'basis' | 'confidence' | 'evidence'>
+
+/** What decides where a result is filed. */
+export type Filed = Certainty & Pick<Result, 'ruleId' | 'severity'>
+
+/** Grounded in code that was found where it says, and more than possible. */
+export function isProven({ basis, confidence, evidence }: Certainty): boolean {
+  const found = evidence.status === 'verified' || evidence.status === 'relocated'
+  return found && basis === 'grounded' && confidence !== 'possible'
+}
+
+/** The rule under which code scanning files a result; what is not proven gets no rank in the security tab. */
+export function sarifRuleId({ ruleId, severity, ...certainty }: Filed): string {
+  return ruleId === 'security' && isProven(certainty) ? `security/${severity}` : ruleId
+}
+
+/** Whether results of that rule can be filed under that SARIF rule. */
+export function isSarifRuleOf(ruleId: RuleId, candidate: string): boolean {
+  if (candidate === ruleId) return true
+  return ruleId === 'security' && severities.some((severity) => candidate === `security/${severity}`)
+}
