@@ -1,0 +1,81 @@
+import type { Compared } from './similarity.js'
+import { byPlace, type Statement } from './statement.js'
+import type { TextFeatures } from './text-features.js'
+
+/** A statement and all others that are equal to it in place and text; `members` are their indices. */
+export interface Unit extends Compared {
+  readonly members: readonly number[]
+}
+
+interface GrowingUnit extends Unit {
+  readonly reviewers: string[]
+  readonly members: number[]
+}
+
+/** All statements as units, in the order of their places, whatever the order in which they came. */
+export function toUnits(
+  statements: readonly Statement[],
+  read: (statement: Statement) => TextFeatures,
+): readonly Unit[] {
+  const units: GrowingUnit[] = []
+  for (const file of byFile(statements)) addFile(file, { statements, units, read })
+  return units
+}
+
+function addFile(
+  indices: readonly number[],
+  {
+    statements,
+    units,
+    read,
+  }: {
+    readonly statements: readonly Statement[]
+    readonly units: GrowingUnit[]
+    readonly read: (statement: Statement) => TextFeatures
+  },
+): void {
+  // By text: the unit of the place at hand.
+  let here = new Map<TextFeatures, GrowingUnit>()
+  let place: Statement | undefined
+  for (const index of indices) {
+    const statement = statements[index]
+    if (statement === undefined) continue
+    if (place !== undefined && !isSamePlace(place, statement)) here = new Map()
+    place = statement
+    const text = read(statement)
+    const unit = here.get(text)
+    if (unit === undefined) here.set(text, open(index, statement, text, units))
+    else {
+      unit.members.push(index)
+      if (!unit.reviewers.includes(statement.reviewer)) unit.reviewers.push(statement.reviewer)
+    }
+  }
+}
+
+function open(index: number, statement: Statement, text: TextFeatures, units: GrowingUnit[]): GrowingUnit {
+  const unit: GrowingUnit = { statement, reviewers: [statement.reviewer], text, members: [index] }
+  units.push(unit)
+  return unit
+}
+
+/** Within one file. */
+function isSamePlace(a: Statement, b: Statement): boolean {
+  const sameLines = a.region.startLine === b.region.startLine && a.region.endLine === b.region.endLine
+  return sameLines && a.side === b.side
+}
+
+/** The statements' indices by file, in the order of the paths and, in a file, of the places. */
+function byFile(statements: readonly Statement[]): readonly (readonly number[])[] {
+  const files = new Map<string, number[]>()
+  for (let index = 0; index < statements.length; index++) {
+    const path = statements[index]?.path ?? ''
+    const file = files.get(path)
+    if (file === undefined) files.set(path, [index])
+    else file.push(index)
+  }
+  const inOrder = (a: number, b: number): number => {
+    const [one, other] = [statements[a], statements[b]]
+    return one === undefined || other === undefined ? 0 : byPlace(one, other)
+  }
+  return [...files.keys()].sort().map((path) => (files.get(path) ?? []).sort(inOrder))
+}
