@@ -83,7 +83,7 @@ function familyByGlob(names, configured) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
 /* harmony import */ var _host_abort_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7084);
 /* harmony import */ var _host_isolation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9589);
-/* harmony import */ var _host_make_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4688);
+/* harmony import */ var _host_make_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7003);
 /* harmony import */ var _host_run_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(989);
 /* harmony import */ var _host_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2913);
 /* harmony import */ var _review_plan_seats_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6246);
@@ -616,8 +616,20 @@ function commits(count) {
  * `fallback-reviewers`; where none of these helps, `require` and `strict` let nobody start, `prefer` lets all start.
  */
 function planSeats(facts) {
-    const { reviewers } = facts.rules;
-    return reviewers === 'auto' ? planAuto(facts) : planList(facts, reviewers);
+    const { reviewers, added = [] } = facts.rules;
+    if (reviewers !== 'auto')
+        return planList(facts, reviewers);
+    const chosen = planAuto(facts);
+    return added.length === 0 || chosen.kind === 'nobody' ? chosen : addSeats(chosen, added, facts);
+}
+/** Those that `auto` chose and those that a rule demands; one that both name sits once. */
+function addSeats(chosen, added, facts) {
+    const seats = chosen.seats.map(({ id, model }) => ({ id, model }));
+    const more = added.filter(({ id, model }) => !seats.some((seat) => seat.id === id && (model === undefined || model === seat.model)));
+    const plan = planList(facts, [...seats, ...more]);
+    if (plan.kind === 'nobody')
+        return plan;
+    return { ...plan, reserve: (0,_contender_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(chosen.reserve, plan.seats), passedOver: chosen.passedOver };
 }
 function planAuto(facts) {
     const { rules } = facts;

@@ -218,14 +218,14 @@ function isSame(given, expected) {
     return (0,external_node_crypto_.timingSafeEqual)(digest(given), digest(expected));
 }
 
-// EXTERNAL MODULE: ./src/review/request.ts + 3 modules
-var request = __webpack_require__(9692);
+// EXTERNAL MODULE: ./src/review/request.ts + 2 modules
+var request = __webpack_require__(4869);
 // EXTERNAL MODULE: ./src/host/key-proxy/failure-table.ts
 var failure_table = __webpack_require__(1688);
 // EXTERNAL MODULE: ./src/host/key-proxy/json-body.ts
 var json_body = __webpack_require__(6010);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(6921);
 ;// CONCATENATED MODULE: ./src/host/key-proxy/policy/policy.ts
 /** Names of fields are quoted from a hostile body. */
 const MAX_NAME_LENGTH = 100;

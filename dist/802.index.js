@@ -402,8 +402,8 @@ function unreviewed(report) {
 var log_text = __webpack_require__(9018);
 // EXTERNAL MODULE: ./src/report/markdown.ts
 var markdown = __webpack_require__(4285);
-// EXTERNAL MODULE: ./src/report/redact.ts + 5 modules
-var report_redact = __webpack_require__(2449);
+// EXTERNAL MODULE: ./src/report/redact.ts + 2 modules
+var report_redact = __webpack_require__(8462);
 // EXTERNAL MODULE: ./src/report/sarif.ts + 1 modules
 var sarif = __webpack_require__(5326);
 // EXTERNAL MODULE: ./src/report/terminal.ts
@@ -441,11 +441,11 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(43), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(592), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
                 return await runDemo(command, env);
             }
             case 'doctor': {
-                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
                 return await runDoctor(command, env);
             }
         }
@@ -475,16 +475,17 @@ async function runReviewCommand(command, env) {
         process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text);
     else
         write(command.output, text, 'output');
-    return (0,decide/* exitCode */.I)(outcome.report, {
+    return (0,decide/* exitCode */.I$)(outcome.report, {
         onNotEvaluated: outcome.policy.onNotEvaluated,
         causes: outcome.causes,
         surface: 'command-line',
+        override: outcome.report.override,
         configurationError: outcome.report.reasons[0]?.kind === 'configuration',
     });
 }
 async function evaluate(command, env, log) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(43), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 5381));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(592), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,
@@ -560,7 +561,7 @@ function write(file, text, flag) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ toMarkdown)
 /* harmony export */ });
-/* harmony import */ var _job_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2747);
+/* harmony import */ var _job_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
 
 /** The report as Markdown without links, for the command line. */
 function toMarkdown(report) {

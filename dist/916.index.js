@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   ConfigurationError: () => (/* binding */ ConfigurationError),
 /* harmony export */   Qh: () => (/* binding */ ReviewerError),
 /* harmony export */   XS: () => (/* binding */ GitError),
-/* harmony export */   wE: () => (/* binding */ reviewerErrorCodes)
+/* harmony export */   wE: () => (/* binding */ reviewerErrorCodes),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* unused harmony export GitHubError */
 /** The user must act: the message names the input, what was wrong and what is accepted. */
 class ConfigurationError extends Error {
     name = 'ConfigurationError';

@@ -12,10 +12,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
  */
 async function main(args, env) {
     if (args.length === 0 && env['GITHUB_ACTIONS'] === 'true') {
-        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(342), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6588));
+        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(941), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7203));
         return env['STATE_model-stack-started'] === undefined ? runAction(env) : runPost(env);
     }
-    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(604), __nccwpck_require__.e(342), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802));
+    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(941), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802));
     return runCommandLine(args, env);
 }
 /** A bug of ours, or a machine on which not even a report can be written: never a pass. */
@@ -222,7 +222,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 9411:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");

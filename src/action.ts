@@ -5,10 +5,11 @@ import { ConfigurationError } from './errors.js'
 import { exitCode } from './gate/decide.js'
 import { makeActionLog } from './host/action-log.js'
 import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
-import { readHead } from './host/github.js'
-import type { Log } from './host/host.js'
+import type { GitHubClient } from './host/github/client.js'
+import type { HeadState, Log } from './host/host.js'
 import { secretsOf } from './host/job-secrets.js'
 import { publish } from './host/publish.js'
+import type { Published, Situation } from './host/publish-to-github.js'
 import {
   isRunDirectory,
   isSandboxUser,
@@ -26,8 +27,11 @@ import { readInputs } from './policy/from-inputs.js'
 import { defaultPolicy } from './policy/load.js'
 import type { RunOptions } from './policy/read-options.js'
 import { makeRedactor, redactReport } from './report/redact.js'
-import { readTrigger } from './trigger/github-event.js'
-import type { RefRequest } from './trigger/resolve.js'
+import { defaultBranchOf } from './trigger/default-branch.js'
+import { readTrigger, type Trigger } from './trigger/github-event.js'
+import { requestedRefs } from './trigger/requested-refs.js'
+import type { Change } from './types/change.js'
+import type { Report } from './types/report.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -44,7 +48,8 @@ export async function runAction(env: Environment): Promise<number> {
   const redact = makeRedactor(secrets)
   const log = makeActionLog({ write, redact, verbose: env.RUNNER_DEBUG === '1' ? 'yes' : 'no' })
   log.info(`model-stack-action ${TOOL_VERSION} on Node ${process.versions.node}`)
-  const { outcome, options } = await evaluate(env, log, (directory) => {
+  const startedAt = new Date()
+  const { outcome, options, job } = await evaluate(env, log, (directory) => {
     commands.saveState('run-directory', directory.root)
     commands.saveState('sandbox-user', String(directory.sandboxUser))
   })
@@ -66,6 +71,7 @@ export async function runAction(env: Environment): Promise<number> {
     changedPaths: outcome.changedPaths,
     annotations: settings?.annotations === false ? 'off' : 'on',
     repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
+    publishToGitHub: () => publishFrom(job, { env, options, outcome, report, startedAt }),
     write: writeWholeFile,
     log,
   })
@@ -83,57 +89,113 @@ export async function runAction(env: Environment): Promise<number> {
 
 interface Evaluation {
   readonly outcome: Outcome
+  /** Undefined where the inputs or the event could not be read. */
   readonly options: RunOptions | undefined
+  readonly job: Job | undefined
 }
 
 /** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
 async function evaluate(env: Environment, log: Log, onDirectory: Shell['onDirectory']): Promise<Evaluation> {
   let options: RunOptions | undefined
+  let job: Job | undefined
   try {
     options = readInputs(env)
-    return { options, outcome: await reviewEvent(env, options, { log, onDirectory }) }
+    job = await openJob(env, options, log)
+    return { options, job, outcome: await reviewEvent(env, options, { log, job, onDirectory }) }
   } catch (error) {
     const failure = toExpectedFailure(error)
     if (failure === undefined) throw error
     log.warning(failure.message)
-    return {
-      options,
-      outcome: failedOutcome(failure, TOOL_VERSION, {
-        ...defaultPolicy,
-        onNotEvaluated: options?.inputs.onNotEvaluated ?? 'fail',
-      }),
-    }
+    const policy = { ...defaultPolicy, onNotEvaluated: options?.inputs.onNotEvaluated ?? 'fail' }
+    return { options, job, outcome: failedOutcome(failure, TOOL_VERSION, policy) }
   }
 }
 
 interface Shell {
   readonly log: Log
+  readonly job: Job
   onDirectory(directory: RunDirectory): void
 }
 
-async function reviewEvent(env: Environment, options: RunOptions, shell: Shell): Promise<Outcome> {
-  const request = toRunRequest(env, options)
-  const directory = makeRunDirectory([temporaryDirectory(env), tmpdir(), '/var/tmp'])
-  shell.onDirectory(directory)
-  const { settings } = options
-  const api = {
-    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    token: settings.githubToken,
+interface ToPublish {
+  readonly env: Environment
+  readonly options: RunOptions | undefined
+  readonly outcome: Outcome
+  /** Redacted. */
+  readonly report: Report
+  readonly startedAt: Date
+}
+
+/** What was never looked at has nothing to publish. */
+async function publishFrom(
+  job: Job | undefined,
+  { env, options, outcome, report, startedAt }: ToPublish,
+): Promise<Published> {
+  if (job === undefined || options === undefined || report.change === null) return { notes: [], missing: 'nothing' }
+  const { publishToGitHub } = await import('./host/publish-to-github.js')
+  const { uploadSarif, commentSummary, reviewComments, category } = options.settings
+  return publishToGitHub(report, {
+    github: job.github,
+    situation: situationOf(job, env),
+    ...{ upload: uploadSarif, comment: commentSummary, reviewComments, category, startedAt },
+    suggestions: outcome.policy.suggestions ? 'on' : 'off',
+    ...{ changedPaths: outcome.changedPaths, files: outcome.files },
+    ...{ serverUrl: serverUrlOf(env), repository: env['GITHUB_REPOSITORY'] ?? '', runId: env['GITHUB_RUN_ID'] },
+  })
+}
+
+function situationOf({ eventName, payload, trigger }: Job, env: Environment): Situation {
+  const pull = 'pullRequest' in trigger ? trigger : undefined
+  return {
+    eventName,
+    ref: env['GITHUB_REF'] ?? '',
+    sha: env['GITHUB_SHA'] ?? '',
+    pullRequest: pull && { number: pull.pullRequest.number, head: pull.head, fork: pull.pullRequest.fork },
+    defaultBranch: defaultBranchOf(payload),
   }
+}
+
+/** What the event and the runner say, read once. */
+interface Job {
+  readonly eventName: string
+  readonly payload: unknown
+  readonly trigger: Trigger
+  /** One client for the whole run, because GitHub's rate limits are one for all of it. Undefined without a token. */
+  readonly github: GitHubClient | undefined
+  readonly signal: AbortSignal
+}
+
+async function openJob(env: Environment, { settings }: RunOptions, log: Log): Promise<Job> {
+  const eventName = env['GITHUB_EVENT_NAME'] ?? ''
+  const payload = readPayload(env)
+  const trigger = readTrigger(eventName, payload)
+  const signal = cancellation()
+  const token = settings.githubToken
+  const repository = env['GITHUB_REPOSITORY'] ?? ''
+  if (token === undefined || repository === '') return { eventName, payload, trigger, github: undefined, signal }
+  const { makeGitHubApi } = await import('./host/github/client.js')
+  const { quietAfterSilence } = await import('./host/github/quiet-after-silence.js')
+  const apiUrl = env['GITHUB_API_URL'] ?? 'https://api.github.com'
+  const client = makeGitHubApi({ apiUrl, repository, token, log, signal })
+  return { eventName, payload, trigger, github: quietAfterSilence(client), signal }
+}
+
+async function reviewEvent(env: Environment, options: RunOptions, { log, job, onDirectory }: Shell): Promise<Outcome> {
+  const request = toRunRequest(env, options, job.trigger)
+  const directory = makeRunDirectory([temporaryDirectory(env), tmpdir(), '/var/tmp'])
+  onDirectory(directory)
   try {
     // Only an event that is reviewed needs the reviewers and the stages.
     const { makeHost } = await import('./host/make-host.js')
     const { runPipeline } = await import('./pipeline.js')
+    const { jobEarlierRuns } = await import('./host/job-earlier-runs.js')
+    const checkout = realpathSync(workspaceOf(env))
     const host = await makeHost({
-      settings,
-      log: shell.log,
-      env,
-      checkout: realpathSync(workspaceOf(env)),
-      directory,
+      ...{ settings: options.settings, log, env, checkout, directory, signal: job.signal },
       serverUrl: serverUrlOf(env),
-      signal: cancellation(),
-      readHead: (change) => readHead(change, api),
+      runUrl: runUrlOf(env),
+      readHead: (change) => headOf(change, job),
+      earlierRuns: (git) => jobEarlierRuns({ ...job, env, settings: options.settings, checkout, git, log }),
     })
     return await runPipeline(request, host)
   } finally {
@@ -141,20 +203,17 @@ async function reviewEvent(env: Environment, options: RunOptions, shell: Shell):
   }
 }
 
-function toRunRequest(env: Environment, { inputs, settings }: RunOptions): RunRequest {
-  const trigger = readTrigger(env['GITHUB_EVENT_NAME'] ?? '', readPayload(env))
-  const pull = trigger.kind === 'dispatch' ? undefined : trigger
-  const number = pull?.pullRequest.number
+async function headOf(change: Change, { github }: Job): Promise<HeadState> {
+  if (change.pullRequest === undefined) return { kind: 'same' }
+  if (github === undefined) return { kind: 'unknown', why: 'github-token is empty' }
+  const { readHead } = await import('./host/github/head.js')
+  return readHead(change, github)
+}
+
+function toRunRequest(env: Environment, { inputs, settings }: RunOptions, trigger: Trigger): RunRequest {
+  const { baseRef, headRef } = settings
   return {
-    refs: {
-      mode: inputs.mode ?? 'review',
-      base: refOf(settings.baseRef, 'base-ref') ?? commitOf(pull?.base, undefined) ?? missingBase(),
-      head:
-        refOf(settings.headRef, 'head-ref') ??
-        commitOf(pull?.head ?? env['GITHUB_SHA'], number === undefined ? undefined : `refs/pull/${number}/head`) ??
-        missingBase(),
-      pullRequest: pull?.pullRequest,
-    },
+    refs: requestedRefs(trigger, { mode: inputs.mode ?? 'review', baseRef, headRef, sha: env['GITHUB_SHA'] }),
     pullRequestClosed: trigger.kind === 'closed',
     inputs,
     configFile: settings.configFile,
@@ -163,20 +222,6 @@ function toRunRequest(env: Environment, { inputs, settings }: RunOptions): RunRe
     authorModel: settings.authorModel,
     toolVersion: TOOL_VERSION,
   }
-}
-
-function refOf(ref: string | undefined, input: 'base-ref' | 'head-ref'): RefRequest | undefined {
-  return ref === undefined ? undefined : { kind: 'ref', ref, input }
-}
-
-function commitOf(sha: string | undefined, fetchRef: string | undefined): RefRequest | undefined {
-  return sha === undefined ? undefined : { kind: 'commit', sha, fetchRef }
-}
-
-function missingBase(): never {
-  throw new ConfigurationError(
-    'base-ref is not set, and workflow_dispatch brings no base. Set it to the branch to compare with, for example "main".',
-  )
 }
 
 function readPayload(env: Environment): unknown {
@@ -204,6 +249,12 @@ function temporaryDirectory(env: Environment): string {
 
 function workspaceOf(env: Environment): string {
   return env['GITHUB_WORKSPACE'] || process.cwd()
+}
+
+/** Where people see this run; null where the runner does not say. */
+function runUrlOf(env: Environment): string | null {
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
+  return repository && run ? `${serverUrlOf(env)}/${repository}/actions/runs/${run}` : null
 }
 
 function serverUrlOf(env: Environment): string {

@@ -1,34 +1,41 @@
 import { detectAuthorship } from './authorship/detect.js'
 import { readNotes } from './authorship/read-notes.js'
-import { toResults } from './baseline/track.js'
-import { mergeExact } from './consensus/agree.js'
+import { type TrackContext, toResults } from './baseline/track.js'
+import { mergeSame } from './consensus/agree.js'
 import { readGenerated } from './diff/generated.js'
 import { omitFiles, touchedPaths } from './diff/omit.js'
 import { readDiff } from './diff/read.js'
+import type { SearchPort } from './evidence/absence.js'
 import { type CheckedFindings, checkFindings } from './evidence/check.js'
 import { ownFindings } from './evidence/own-findings.js'
 import { markBlocking } from './gate/blocks.js'
-import { type Cause, decide, type GateFacts, type SeatFacts } from './gate/decide.js'
+import {
+  type Cause,
+  type Decision,
+  decide,
+  decideOverride,
+  type GateFacts,
+  type OverrideDecision,
+  type SeatFacts,
+} from './gate/decide.js'
+import type { EarlierRuns } from './host/earlier-runs.js'
 import type { Files, HeadState, Log } from './host/host.js'
+import { makeTreePaths } from './host/tree-paths.js'
 import { compareProofs, type TreeProof } from './host/tree-proof.js'
+import { type Material, nobodyAsked, type Panel, reviewChange, type SeatReview } from './panel.js'
 import { mergePolicy } from './policy/load.js'
 import { readPolicyFile } from './policy/read-file.js'
+import { policyForPath } from './policy/rules.js'
 import { toReport } from './report/assemble.js'
-import { shareBudget } from './review/budget.js'
-import { answeredFamily, type Contender, contenderFamily, type SeatRules } from './review/contender.js'
+import type { Contender } from './review/contender.js'
 import { measureCoverage } from './review/coverage.js'
-import { type FamilyVerdict, familyVerdict } from './review/family-policy.js'
-import { demandIsolation } from './review/isolation.js'
-import { planSeats } from './review/plan-seats.js'
-import { writeFollowUpPrompt, writeRepairPrompt, writeReviewPrompt } from './review/request.js'
-import { type FilledSeat, type ReviewPorts, type ReviewTask, runReview } from './review/run.js'
-import { fillSeats, type Seat } from './review/seats.js'
-import { materialize } from './snapshot/materialize.js'
+import type { ReviewPorts } from './review/run.js'
 import { type Commits, type ResolveRequest, resolveChange } from './trigger/resolve.js'
 import type { AuthorModel, Authorship } from './types/authorship.js'
 import type { Change } from './types/change.js'
 import { changedLines, type Diff, type FileDiff } from './types/diff.js'
-import type { Policy, PolicyInputs, Seat as SeatName } from './types/policy.js'
+import type { History } from './types/history.js'
+import type { Policy, PolicyInputs } from './types/policy.js'
 import type { Coverage, IsolationReport, Report } from './types/report.js'
 import {
   type CredentialName,
@@ -37,7 +44,6 @@ import {
   type Reviewer,
   type ReviewResult,
 } from './types/reviewer.js'
-import type { Snapshot } from './types/snapshot.js'
 
 /** What to review and by which rules, from inputs or flags. */
 export interface RunRequest {
@@ -74,6 +80,15 @@ export interface Host {
   /** 128 random bits, hexadecimal. */
   nonce(): string
   takeProof(): Promise<TreeProof>
+  /** What earlier runs left, and what people decided about it. */
+  readonly earlier: EarlierRuns
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Where this run can be seen; null on the command line. */
+  readonly runUrl: string | null
+  /** Where the models of a reviewer are served. */
+  baseUrl(reviewerId: string): string
+  search(change: Change): SearchPort
   readHead(change: Change): Promise<HeadState>
 }
 
@@ -84,64 +99,112 @@ export interface Outcome {
   readonly policy: Policy
   /** Paths that the change touches, old names included: where a result may be placed. */
   readonly changedPaths: ReadonlySet<string>
+  /** The whole diff: on which lines a review comment may stand. */
+  readonly files: readonly FileDiff[]
 }
 
 /** The stages in order. Data walks forward only; every stage is named after what it does. */
 export async function runPipeline(request: RunRequest, host: Host): Promise<Outcome> {
   const before = await host.takeProof()
   const change = await resolveChange(request.refs, host.commits)
-  const policy = mergePolicy(request.inputs, await readPolicyFile(host.commits.git, change.base, request.configFile))
+  const file = await readPolicyFile(host.commits.git, change.base, request.configFile)
+  const policy = mergePolicy(request.inputs, file, change.baseBranch)
   const { diff, files } = await collectDiff(change, policy, host)
   const authorship = await readAuthorship(change, policy, { request, host })
+  const history = await host.earlier.history(change)
   logChange(change, diff, host.log)
   const panel =
     request.pullRequestClosed || diff.files.length === 0
       ? nobodyAsked
       : await reviewChange({ change, policy, diff, authorship }, request, host)
-  const { reviews, family } = panel
-  const reviewed = reviews.map(({ result }) => result)
-  const coverage = measureCoverage(diff, reviewed)
-  const { checked, rejected } = await checkReviews(reviews, { change, diff }, host)
-  const { configFile } = request
-  const own = ownFindings({ files, change, configFile, ownResults: policy.ownResults })
-  const results = markBlocking(toResults(mergeExact([...checked, ...own])), policy)
-  const after = await host.takeProof()
-  const differences = compareProofs(before, after)
-  const { verdict, causes } = decide({
+  const coverage = measureCoverage(diff, resultsOf(panel))
+  const { checked, rejected } = await checkReviews(panel.reviews, { change, diff }, host)
+  const own = ownFindings({ files, change, configFile: request.configFile, ownResults: policy.ownResults })
+  const tracked = toResults(mergeSame([...checked, ...own]), toTrackContext({ change, policy, files, history }, host))
+  const results = markBlocking(tracked.results, policyForPath(policy, renamesOf(files)))
+  const proof = await compareCheckout(before, host)
+  const decision = decide({
     reviewable: isReviewable(diff) ? 'some' : 'nothing',
     pullRequestClosed: request.pullRequestClosed,
     seats: panel.seats.map(toSeatFacts),
     coverage: toCoverageFacts(coverage, diff, policy),
     head: await host.readHead(change),
-    proof: { unchanged: differences.length === 0, differences },
-    family,
-    isolation: reviewed.some(ranUnconfined) ? 'none' : 'isolated',
+    proof,
+    family: panel.family,
+    isolation: resultsOf(panel).some(ranUnconfined) ? 'none' : 'isolated',
     results,
   })
+  const { override, reasons } = await judgeOverride(decision, { change, policy }, host)
+  const { verdict, causes } = decision
+  if (verdict.conclusion === 'pass' || verdict.conclusion === 'fail') await panel.remember?.()
   const changedPaths = new Set(touchedPaths(files))
-  const isolation = toIsolation(reviewed, { before, after, unchanged: differences.length === 0 })
-  const { replayed, toolVersion } = request
+  const report = toReport({
+    ...{ change, authorship, coverage, results, rejected, changedPaths, override },
+    waived: panel.family.kind === 'waived' ? panel.family.seats : [],
+    reviews: resultsOf(panel),
+    isolation: toIsolation(resultsOf(panel), proof),
+    egress: toEgress(panel.reviews),
+    snapshot: panel.reviews[0]?.snapshot,
+    verdict: { ...verdict, reasons: [...verdict.reasons, ...reasons] },
+    reusedReview: panel.reused,
+    notes: [...history.notes, ...tracked.notes],
+    replayed: request.replayed,
+    toolVersion: request.toolVersion,
+  })
+  return { report, causes, policy, changedPaths, files }
+}
+
+function resultsOf({ reviews }: Panel): readonly ReviewResult[] {
+  return reviews.map(({ result }) => result)
+}
+
+/** New path → the path that it had before the change. */
+function renamesOf(files: readonly FileDiff[]): ReadonlyMap<string, string> {
+  return new Map(files.flatMap(({ path, oldPath }) => (oldPath === undefined ? [] : [[path, oldPath] as const])))
+}
+
+interface Tracking {
+  readonly change: Change
+  readonly policy: Policy
+  readonly files: readonly FileDiff[]
+  readonly history: History
+}
+
+function toTrackContext({ change, policy, files, history }: Tracking, host: Host): TrackContext {
+  const author = change.pullRequest?.author.login.toLowerCase()
   return {
-    report: toReport({
-      change,
-      authorship,
-      waived: family.kind === 'waived' ? family.seats : [],
-      reviews: reviewed,
-      coverage,
-      results,
-      rejected,
-      isolation,
-      egress: toEgress(reviews),
-      snapshot: reviews[0]?.snapshot,
-      changedPaths,
-      verdict,
-      replayed,
-      toolVersion,
-    }),
-    causes,
-    policy,
-    changedPaths,
+    history,
+    suppressions: policy.suppressions,
+    renames: renamesOf(files),
+    today: new Date(host.now()).toISOString().slice(0, 10),
+    dismissalProblem: ({ by }) =>
+      by.toLowerCase() === author && !policy.override.allowAuthor
+        ? `${by} is the pull request's author, and override.allow-author is not set`
+        : undefined,
   }
+}
+
+async function compareCheckout(before: TreeProof, host: Host): Promise<ProofResult> {
+  const after = await host.takeProof()
+  const differences = compareProofs(before, after)
+  return { before, after, differences, unchanged: differences.length === 0 }
+}
+
+interface ProofResult {
+  readonly before: TreeProof
+  readonly after: TreeProof
+  readonly unchanged: boolean
+  readonly differences: readonly string[]
+}
+
+/** Only a change that fails is worth asking for. */
+async function judgeOverride(
+  decision: Decision,
+  { change, policy }: Pick<Tracking, 'change' | 'policy'>,
+  host: Host,
+): Promise<OverrideDecision> {
+  if (decision.verdict.conclusion !== 'fail') return { override: null, reasons: [] }
+  return decideOverride(decision, await host.earlier.override(change, policy.override))
 }
 
 /** All files of the change, and the change without what the base branch's policy leaves out, each with its reason. */
@@ -156,20 +219,14 @@ async function collectDiff(
     paths: touchedPaths(files),
     scratch: host.scratchDirectory,
   })
-  const { paths, pathsIgnore } = policy
-  return { files, diff: omitFiles(files, { paths, pathsIgnore, generated, problems }) }
+  const { paths, pathsIgnore, exempt } = policy
+  const opener = change.pullRequest?.author
+  return { files, diff: omitFiles(files, { paths, pathsIgnore, generated, problems, exempt, opener }) }
 }
 
 /** Something is left to review, or something that should have been reviewed cannot be. */
 function isReviewable(diff: Diff): boolean {
   return diff.files.length > 0 || diff.omitted.some((file) => file.kind === 'unreviewed')
-}
-
-interface Material {
-  readonly change: Change
-  readonly policy: Policy
-  readonly diff: Diff
-  readonly authorship: Authorship
 }
 
 /** Who wrote it, as far as commits, notes, the pull request and the base branch's config tell. */
@@ -183,128 +240,22 @@ async function readAuthorship(
   return detectAuthorship(change, { notes, authors, models, authorModel: request.authorModel })
 }
 
-/** Who reviewed, every attempt included, and how the seats ended. */
-interface Panel {
-  readonly reviews: readonly SeatReview[]
-  readonly seats: readonly ReviewResult[]
-  readonly family: FamilyVerdict
-}
-
-const nobodyAsked: Panel = { reviews: [], seats: [], family: { kind: 'met', sentence: '' } }
-
-interface SeatReview {
-  readonly result: ReviewResult
-  readonly snapshot: Snapshot
-}
-
-async function reviewChange(material: Material, request: RunRequest, host: Host): Promise<Panel> {
-  const { change, policy, authorship } = material
-  const isolation = demandIsolation({
-    mode: policy.isolation,
-    fork: change.pullRequest?.fork ?? false,
-    replayed: request.replayed,
-  })
-  const rules = toSeatRules(policy)
-  const contender = makeContender(policy, host, isolation)
-  const selection = planSeats({ authorship, rules, contender })
-  for (const { id, why } of selection.passedOver) host.log.info(`${id} does not review: it ${why}.`)
-  if (selection.kind === 'nobody')
-    return { ...nobodyAsked, family: { kind: 'unmet', sentence: selection.reason, because: 'wrong-families' } }
-  const snapshot = await materialize(host.commits.git, change.head, host.snapshotDirectory)
-  host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`)
-  const budgetFor = shareBudget(request.maxTokens, selection.seats.length)
-  const task = { ...toTask(material, snapshot, host), isolation, budgetFor }
-  const seats = await fillSeats({
-    ...{ authorship, rules, seats: selection.seats, reserve: selection.reserve },
-    run: (one) => runReview(toFilledSeat(one, host), task, host.review),
-    onFailover: ({ contender: failed, result }, next) =>
-      host.log.warning(`${failed.id} failed (${codeOf(result)}); ${next.id} takes its place.`),
-  })
-  return toPanel(seats, { material, snapshot })
-}
-
-function toSeatRules({ reviewers, fallbackReviewers, familyPolicy, allowedFamilies }: Policy): SeatRules {
-  return { reviewers, fallbackReviewers, familyPolicy, allowedFamilies }
-}
-
-/** What stands behind an entry of `reviewers` on this machine; undefined for a reviewer that this version does not have. */
-function makeContender(
-  { models }: Policy,
-  host: Host,
-  isolation: ReviewTask['isolation'],
-): (seat: SeatName) => Contender | undefined {
-  return ({ id, model: named }) => {
-    const reviewer = host.reviewers.find((one) => one.id === id)
-    if (reviewer === undefined) return undefined
-    const model = named ?? reviewer.defaultModel
-    return {
-      id,
-      model,
-      family: contenderFamily(reviewer, model, models),
-      credential: host.hasCredential(reviewer.credential) ? 'present' : 'missing',
-      credentialInput: reviewer.credential,
-      isolation: isolation === 'required' ? host.canIsolate(reviewer) : { kind: 'possible' },
-    }
-  }
-}
-
-function toFilledSeat({ id, model, family }: Contender, host: Host): FilledSeat {
-  const reviewer = host.reviewers.find((one) => one.id === id)
-  if (reviewer === undefined) throw new Error(`No reviewer has the id ${id}`)
-  return { reviewer, model, family: family ?? 'other' }
-}
-
-function codeOf(result: ReviewResult): string {
-  return result.status === 'failed' ? result.error.code : result.status
-}
-
-function toPanel(
-  seats: readonly Seat[],
-  { material, snapshot }: { readonly material: Material; readonly snapshot: Snapshot },
-): Panel {
-  const { authorship, policy } = material
-  const outcomes = seats.map(({ last: { contender, result } }) => ({
-    id: contender.id,
-    family: answeredFamily(contender, result.model, policy.models),
-    status: result.status,
-  }))
-  const runs = seats.flatMap(({ failed, last }) => [...failed, last])
-  return {
-    reviews: runs.map(({ result }) => ({ result, snapshot })),
-    seats: seats.map(({ last }) => last.result),
-    family: familyVerdict(authorship, outcomes, policy.familyPolicy),
-  }
-}
-
-function toTask(
-  { change, policy, diff }: Material,
-  snapshot: Snapshot,
-  host: Host,
-): Omit<ReviewTask, 'isolation' | 'budgetFor'> {
-  const parts = { template: host.prompt('review'), change, omitted: diff.omitted, policy, snapshot }
-  return {
-    files: diff.files,
-    snapshot: snapshot.directory,
-    effort: policy.effort,
-    signal: host.signal,
-    reviewPrompt: (files) => writeReviewPrompt({ ...parts, files, nonce: host.nonce() }),
-    followUpPrompt: (files) => writeFollowUpPrompt(host.prompt('follow-up'), { ...parts, files, nonce: host.nonce() }),
-    repairPrompt: (problem, reply) => writeRepairPrompt(host.prompt('repair'), { problem, reply, nonce: host.nonce() }),
-  }
-}
-
 async function checkReviews(
   reviews: readonly SeatReview[],
   { change, diff }: Pick<Material, 'change' | 'diff'>,
   host: Host,
 ): Promise<CheckedFindings> {
-  const files = host.files(change, diff)
+  const shared = {
+    diff,
+    files: host.files(change, diff),
+    search: host.search(change),
+    treePaths: makeTreePaths(host.commits.git, change),
+  }
   const outcomes = []
   for (const { result, snapshot } of reviews) {
     const findings = result.status === 'completed' ? result.findings : []
-    outcomes.push(
-      await checkFindings(findings, { reviewer: result.id, diff, files, neutralised: snapshot.neutralised }),
-    )
+    const { neutralised, directory } = snapshot
+    outcomes.push(await checkFindings(findings, { ...shared, reviewer: result.id, neutralised, roots: [directory] }))
   }
   return {
     checked: outcomes.flatMap((outcome) => outcome.checked),

@@ -80,7 +80,9 @@ const repositoryPaths: readonly Deed[] = [
   },
   {
     what: 'rules, keys, secrets, hooks and members',
-    pattern: /\/(?:rulesets|actions\/(?:secrets|variables)|collaborators|hooks|keys|environments)(?:\/|[`'"?])/,
+    // What somebody may do is read, for an override.
+    pattern:
+      /\/(?:rulesets|actions\/(?:secrets|variables)|collaborators(?!\/\$\{\w+\(\w+\)\}\/permission`)|hooks|keys|environments)(?:\/|[`'"?])/,
     samples: [
       "'/repos/o/r/rulesets'",
       '`/actions/secrets/${name}`',
@@ -182,9 +184,9 @@ function isSdk({ text }: Text): boolean {
 describe('no path to the branch', () => {
   it('is looked for in sources and bundle that are really read', () => {
     expect(sources.length).toBeGreaterThan(50)
-    // The one request to GitHub's API that exists stands in both.
+    // The question whether the head moved stands in both.
     const known = /\/pulls\/\$\{\w+\.number\}/
-    expect(filesWith(known, sources)).toEqual(['src/host/github.ts'])
+    expect(filesWith(known, sources)).toEqual(['src/host/github/head.ts'])
     expect(filesWith(known, bundle)).toHaveLength(1)
   })
 
@@ -268,8 +270,15 @@ describe('git', () => {
 
 /** Who speaks to whom. `calls` are the methods of the HTTP client, each of which sends one method of HTTP. */
 const knownRequests: Readonly<Record<string, { readonly calls: readonly string[]; readonly why: string }>> = {
-  'src/host/github.ts': { calls: ['getJson'], why: 'GET of the pull request, to see whether its head moved' },
+  'src/host/github/exchange.ts': {
+    calls: ['request'],
+    why: "GitHub's API: reads, and the writes that writes.ts lists",
+  },
   'src/host/http.ts': { calls: ['get'], why: 'GET of the pinned packages' },
+  'src/host/records/results-service.ts': {
+    calls: ['request'],
+    why: "the runner's results service: keeps a recorded review as an artifact of this run",
+  },
 }
 
 /** Modules that open connections without that client, and what for. None of them gets the GitHub token. */
@@ -333,7 +342,7 @@ describe('requests', () => {
 
   it('carry the GitHub token in one file only, and git in another', () => {
     const bearer = /Bearer \$\{token\}|x-access-token/
-    expect(filesWith(bearer, sources)).toEqual(['src/host/git.ts', 'src/host/github.ts'])
+    expect(filesWith(bearer, sources)).toEqual(['src/host/git.ts', 'src/host/github/connection.ts'])
   })
 })
 

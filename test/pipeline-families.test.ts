@@ -17,6 +17,7 @@ import { Report } from '../src/types/report.js'
 import type { CredentialName, Family, Reply, Reviewer } from '../src/types/reviewer.js'
 import { aCell, answer, aReviewer, ports } from './review/world.js'
 import { aFinding } from './support/builders.js'
+import { firstRun } from './support/earlier-runs.js'
 import { type Checkout, makeCheckout } from './trigger/checkout.js'
 
 /*
@@ -354,6 +355,7 @@ async function makeHost(row: Row, { checkout }: History, asked: string[]): Promi
     nonce: () => '0123456789abcdef0123456789abcdef',
     takeProof: () => takeProof(checkout.path),
     readHead: async () => ({ kind: 'same' }),
+    ...firstRun,
   }
 }
 

@@ -14,6 +14,7 @@ import { Report } from '../src/types/report.js'
 import type { Reviewer } from '../src/types/reviewer.js'
 import { answer, aReviewer, ports, type Script, type ScriptedReviewer } from './review/world.js'
 import { aFinding } from './support/builders.js'
+import { firstRun } from './support/earlier-runs.js'
 import { type Checkout, makeCheckout } from './trigger/checkout.js'
 
 const made: Checkout[] = []
@@ -108,6 +109,7 @@ async function makeHost(world: World, checkout: Checkout, reviewer: Reviewer): P
     nonce: () => '0123456789abcdef0123456789abcdef',
     takeProof: () => takeProof(checkout.path),
     readHead: async () => world.headState ?? { kind: 'same' },
+    ...firstRun,
   }
 }
 

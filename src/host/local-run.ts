@@ -1,9 +1,11 @@
 import { realpathSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { type Outcome, type RunRequest, runPipeline } from '../pipeline.js'
 import type { Settings } from '../types/policy.js'
-import type { Log } from './host.js'
+import { type EarlierRuns, makeEarlierRuns } from './earlier-runs.js'
+import type { Git, Log } from './host.js'
 import { makeHost } from './make-host.js'
+import { makeLocalRecords } from './records/local-records.js'
 import { makeRunDirectory } from './run-directory.js'
 
 export interface LocalRunOptions {
@@ -11,6 +13,17 @@ export interface LocalRunOptions {
   readonly settings: Settings
   readonly log: Log
   readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** On the command line there is no GitHub: a baseline file, and the reviews that this user had recorded. */
+function localEarlierRuns(git: Git, { checkout, settings, log, env }: LocalRunOptions): EarlierRuns {
+  return makeEarlierRuns({
+    ...{ github: undefined, git, log, checkout, surface: 'command-line', need: 'same-tree' },
+    store: makeLocalRecords({ env, home: homedir(), log }),
+    secrets: settings.credentials,
+    place: realpathSync(checkout),
+    ...{ category: settings.category, baseline: settings.baseline, queued: undefined, now: () => Date.now() },
+  })
 }
 
 /** Runs the pipeline on a local checkout; nobody else moves its head. */
@@ -27,6 +40,8 @@ export async function runLocally(request: RunRequest, options: LocalRunOptions):
       serverUrl: options.env['GITHUB_SERVER_URL'] ?? 'https://github.com',
       signal: interrupted.signal,
       readHead: async () => ({ kind: 'same' }),
+      runUrl: null,
+      earlierRuns: (git) => localEarlierRuns(git, options),
     })
     return await runPipeline(request, host)
   } finally {

@@ -14,12 +14,14 @@ import type { Endpoint, InstalledTool, Reviewer, Tool } from '../types/reviewer.
 import { withDeadline } from './abort.js'
 import { makeBlobFiles } from './blob-files.js'
 import type { CellOptions } from './cell.js'
+import type { EarlierRuns } from './earlier-runs.js'
 import { isInside } from './find-executable.js'
 import { openRepository } from './git.js'
-import type { HeadState, Log } from './host.js'
+import type { Git, HeadState, Log } from './host.js'
 import { findInstalled, installTool } from './install.js'
 import { readRegistry } from './npm-registry.js'
 import { isReachable, makeDirectory, type RunDirectory } from './run-directory.js'
+import { makeSearch } from './search-files.js'
 import { takeProof } from './tree-proof.js'
 
 export interface HostOptions {
@@ -31,7 +33,10 @@ export interface HostOptions {
   readonly directory: RunDirectory
   readonly serverUrl: string
   readonly signal: AbortSignal
+  /** Where this run can be seen; null on the command line. */
+  readonly runUrl: string | null
   readHead(change: Change): Promise<HeadState>
+  earlierRuns(git: Git): EarlierRuns
 }
 
 /** Everything that a run needs of the world, made from real files, processes and the network. */
@@ -62,7 +67,17 @@ export async function makeHost(options: HostOptions): Promise<Host> {
     nonce: () => randomBytes(16).toString('hex'),
     takeProof: () => takeProof(checkout),
     readHead: options.readHead,
+    earlier: options.earlierRuns(commits.git),
+    now: () => Date.now(),
+    runUrl: options.runUrl,
+    baseUrl: (id) => baseUrlOf(id, settings),
+    search: (change) => makeSearch(commits.git, change.head),
   }
+}
+
+function baseUrlOf(id: string, { baseUrls }: Settings): string {
+  const endpoint = reviewers.find((reviewer) => reviewer.id === id)?.baseUrl
+  return endpoint === undefined ? '' : (baseUrls[endpoint.input] ?? endpoint.vendor)
 }
 
 function makeReviewPorts(options: HostOptions): ReviewPorts {

@@ -6,6 +6,7 @@ import { sarifText } from '../report/sarif.js'
 import type { Report } from '../types/report.js'
 import { toExpectedFailure } from './failed-outcome.js'
 import type { Log } from './host.js'
+import type { Published } from './publish-to-github.js'
 import type { WorkflowCommands } from './workflow-commands.js'
 
 export interface PublishOptions {
@@ -20,13 +21,15 @@ export interface PublishOptions {
   readonly annotations: 'on' | 'off'
   readonly repository: { readonly serverUrl: string; readonly name: string }
   readonly log: Log
+  /** Uploads and comments, and says what became of it. */
+  publishToGitHub(): Promise<Published>
   /** Writes the whole file or nothing. */
   write(file: string, text: string): void
 }
 
 /**
  * Writes every output of the action. A sink that fails is a warning and never changes the verdict; but without its
- * report or its SARIF a step must not be green, which `incomplete` says.
+ * report, its SARIF or an upload that was required a step must not be green, which `incomplete` says.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<'complete' | 'incomplete'> {
   const { reportFile, sarifFile, repository, category, changedPaths, summaryFile, log } = options
@@ -36,17 +39,23 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   const sarifWrite = attempt('sarif-file', log, () =>
     options.write(sarifFile, sarifText(report, { category, paths: changedPaths })),
   )
+  const published = await options.publishToGitHub()
+  for (const note of published.notes) log.info(note)
+  if (published.missing === 'required upload')
+    log.warning('upload-sarif is required and the results are not in code scanning, so this step fails.')
+  const told = { ...report, notes: [...report.notes, ...published.notes] }
   attempt('job summary', log, () =>
-    writeSummary(summaryFile, toJobSummary(report, { serverUrl: repository.serverUrl, repository: repository.name })),
+    writeSummary(summaryFile, toJobSummary(told, { serverUrl: repository.serverUrl, repository: repository.name })),
   )
   // A file that could not be written must not be read by a later step.
-  const written = {
+  const files = {
     reportFile: reportWrite === 'written' ? reportFile : '',
     sarifFile: sarifWrite === 'written' ? sarifFile : '',
   }
-  const outputs = attempt('outputs', log, () => writeOutputs(report, options.commands, written))
+  const outputs = attempt('outputs', log, () => writeOutputs(report, options.commands, files))
   attempt('annotations', log, () => writeAnnotations(report, options))
-  return [reportWrite, sarifWrite, outputs].every((write) => write === 'written') ? 'complete' : 'incomplete'
+  const written = [reportWrite, sarifWrite, outputs].every((write) => write === 'written')
+  return written && published.missing === 'nothing' ? 'complete' : 'incomplete'
 }
 
 function attempt(name: string, log: Log, write: () => void): 'written' | 'failed' {

@@ -18,6 +18,8 @@ export interface Contender {
 /** What the policy says about who may review. */
 export interface SeatRules {
   readonly reviewers: 'auto' | readonly Seat[]
+  /** Seats that the rules of the changed paths add to those of `auto`. */
+  readonly added?: readonly Seat[]
   readonly fallbackReviewers: readonly Seat[]
   readonly familyPolicy: FamilyPolicy
   /** Undefined: all. */

@@ -45,8 +45,25 @@ export type Selection =
  * `fallback-reviewers`; where none of these helps, `require` and `strict` let nobody start, `prefer` lets all start.
  */
 export function planSeats(facts: SelectionFacts): Selection {
-  const { reviewers } = facts.rules
-  return reviewers === 'auto' ? planAuto(facts) : planList(facts, reviewers)
+  const { reviewers, added = [] } = facts.rules
+  if (reviewers !== 'auto') return planList(facts, reviewers)
+  const chosen = planAuto(facts)
+  return added.length === 0 || chosen.kind === 'nobody' ? chosen : addSeats(chosen, added, facts)
+}
+
+/** Those that `auto` chose and those that a rule demands; one that both name sits once. */
+function addSeats(
+  chosen: Extract<Selection, { kind: 'seats' }>,
+  added: readonly Seat[],
+  facts: SelectionFacts,
+): Selection {
+  const seats: readonly Seat[] = chosen.seats.map(({ id, model }) => ({ id, model }))
+  const more = added.filter(
+    ({ id, model }) => !seats.some((seat) => seat.id === id && (model === undefined || model === seat.model)),
+  )
+  const plan = planList(facts, [...seats, ...more])
+  if (plan.kind === 'nobody') return plan
+  return { ...plan, reserve: without(chosen.reserve, plan.seats), passedOver: chosen.passedOver }
 }
 
 function planAuto(facts: SelectionFacts): Selection {

