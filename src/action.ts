@@ -49,9 +49,13 @@ export async function runAction(env: Environment): Promise<number> {
   const log = makeActionLog({ write, redact, verbose: env.RUNNER_DEBUG === '1' ? 'yes' : 'no' })
   log.info(`model-stack-action ${TOOL_VERSION} on Node ${process.versions.node}`)
   const startedAt = new Date()
-  const { outcome, options, job } = await evaluate(env, log, (directory) => {
-    commands.saveState('run-directory', directory.root)
-    commands.saveState('sandbox-user', String(directory.sandboxUser))
+  const { outcome, options, job } = await evaluate(env, {
+    log,
+    redact,
+    onDirectory: (directory) => {
+      commands.saveState('run-directory', directory.root)
+      commands.saveState('sandbox-user', String(directory.sandboxUser))
+    },
   })
   const report = redactReport(outcome.report, redact)
   // Both through the schema, which puts the fields in its own order.
@@ -95,13 +99,14 @@ interface Evaluation {
 }
 
 /** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
-async function evaluate(env: Environment, log: Log, onDirectory: Shell['onDirectory']): Promise<Evaluation> {
+async function evaluate(env: Environment, shell: Omit<Shell, 'job'>): Promise<Evaluation> {
+  const { log } = shell
   let options: RunOptions | undefined
   let job: Job | undefined
   try {
     options = readInputs(env)
     job = await openJob(env, options, log)
-    return { options, job, outcome: await reviewEvent(env, options, { log, job, onDirectory }) }
+    return { options, job, outcome: await reviewEvent(env, options, { ...shell, job }) }
   } catch (error) {
     const failure = toExpectedFailure(error)
     if (failure === undefined) throw error
@@ -113,6 +118,7 @@ async function evaluate(env: Environment, log: Log, onDirectory: Shell['onDirect
 
 interface Shell {
   readonly log: Log
+  readonly redact: (text: string) => string
   readonly job: Job
   onDirectory(directory: RunDirectory): void
 }
@@ -180,7 +186,8 @@ async function openJob(env: Environment, { settings }: RunOptions, log: Log): Pr
   return { eventName, payload, trigger, github: quietAfterSilence(client), signal }
 }
 
-async function reviewEvent(env: Environment, options: RunOptions, { log, job, onDirectory }: Shell): Promise<Outcome> {
+async function reviewEvent(env: Environment, options: RunOptions, shell: Shell): Promise<Outcome> {
+  const { log, redact, job, onDirectory } = shell
   const request = toRunRequest(env, options, job.trigger)
   const directory = makeRunDirectory([temporaryDirectory(env), tmpdir(), '/var/tmp'])
   onDirectory(directory)
@@ -195,7 +202,7 @@ async function reviewEvent(env: Environment, options: RunOptions, { log, job, on
       serverUrl: serverUrlOf(env),
       runUrl: runUrlOf(env),
       readHead: (change) => headOf(change, job),
-      earlierRuns: (git) => jobEarlierRuns({ ...job, env, settings: options.settings, checkout, git, log }),
+      earlierRuns: (git) => jobEarlierRuns({ ...job, env, settings: options.settings, checkout, git, log, redact }),
     })
     return await runPipeline(request, host)
   } finally {

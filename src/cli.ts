@@ -56,7 +56,7 @@ export async function runCommandLine(args: readonly string[], env: Environment):
 async function runReviewCommand(command: ReviewCommand, env: Environment): Promise<number> {
   const redact = makeRedactor([...Object.values(command.settings.credentials), ...secretsOf(env)])
   const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact, verbose: 'no' })
-  const outcome = await evaluate(command, env, log)
+  const outcome = await evaluate(command, { env, log, redact })
   const report = redactReport(outcome.report, redact)
   const { category, sarifFile } = command.settings
   if (sarifFile !== undefined)
@@ -79,7 +79,13 @@ async function runReviewCommand(command: ReviewCommand, env: Environment): Promi
   })
 }
 
-async function evaluate(command: ReviewCommand, env: Environment, log: Log): Promise<Outcome> {
+interface Terminal {
+  readonly env: Environment
+  readonly log: Log
+  readonly redact: (text: string) => string
+}
+
+async function evaluate(command: ReviewCommand, { env, log, redact }: Terminal): Promise<Outcome> {
   try {
     const { runLocally } = await import('./host/local-run.js')
     return await runLocally(toRunRequest(command), {
@@ -87,6 +93,7 @@ async function evaluate(command: ReviewCommand, env: Environment, log: Log): Pro
       settings: command.settings,
       log,
       env,
+      redact,
     })
   } catch (error) {
     const failure = toExpectedFailure(error)

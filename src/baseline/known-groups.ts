@@ -20,12 +20,11 @@ export function groupKnown(results: readonly KnownResult[]): KnownGroups {
   return groups
 }
 
-const states = ['open', 'dismissed', 'fixed'] as const
-
-/** Of earlier results with one fingerprint: the one that code scanning takes it for, then one that still stands. */
+/** Of earlier results with one fingerprint: one that still stands, then the one that code scanning takes it for. */
 export function closest(group: readonly KnownResult[], found: AgreedFinding): KnownResult | undefined {
   const filed = sarifRuleId({ ...found.finding, evidence: found.evidence })
-  const rank = (known: KnownResult) => (known.sarifRuleId === filed ? 0 : states.length) + states.indexOf(known.state)
+  const rank = ({ state, sarifRuleId: known }: KnownResult) =>
+    (state === 'fixed' ? 4 : 0) + (known === filed ? 0 : 2) + (state === 'dismissed' ? 1 : 0)
   const [best] = group.toSorted((a, b) => rank(a) - rank(b))
   return best
 }

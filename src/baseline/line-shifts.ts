@@ -1,6 +1,6 @@
 import type { KnownResult } from '../types/history.js'
 import type { Region } from '../types/result.js'
-import type { Candidate, Earlier } from './recognize.js'
+import type { Candidate, Earlier } from './candidate.js'
 
 /** The lines at which an earlier result stands today, as far as others of its file tell. */
 export type RegionNow = (known: KnownResult) => Region

@@ -2,9 +2,9 @@ import { pairSame, type Statement } from '../consensus/match.js'
 import type { KnownResult } from '../types/history.js'
 import { isOwnResult } from '../types/result.js'
 import { ownRuleIds } from '../types/rule.js'
+import type { Candidate, Earlier } from './candidate.js'
 import { fingerprintsOf, type KnownGroups, standingOf } from './known-groups.js'
 import type { RegionNow } from './line-shifts.js'
-import type { Candidate, Earlier } from './recognize.js'
 
 /** Which earlier result a candidate is, by the index of the candidate. */
 export type Pairs = ReadonlyMap<number, KnownResult>

@@ -2,29 +2,14 @@ import type { AgreedFinding } from '../consensus/agree.js'
 import type { KnownResult } from '../types/history.js'
 import { isOwnResult, type Region } from '../types/result.js'
 import { isAnotherDefect } from './another-defect.js'
+import type { Candidate, Earlier } from './candidate.js'
 import { closest, fingerprintsOf, groupKnown, type KnownGroups, standingOf } from './known-groups.js'
 import { regionsNow } from './line-shifts.js'
 import { type Pairs, pairTexts } from './pair-texts.js'
 
-/** A finding of this run before it is known whether an earlier run reported it. */
-export interface Candidate {
-  readonly found: AgreedFinding
-  /** As it is called at the merge base. */
-  readonly path: string
-  /** What its fingerprint is if no earlier run knows it. */
-  readonly fingerprint: string
-}
-
-/** What an earlier run left, ready to be looked up. */
-export interface Earlier {
-  readonly results: readonly KnownResult[]
-  /** A path of any time → the path at the merge base. */
-  basePath(path: string): string
-}
-
 /** What earlier results the candidates are. */
 export interface Recognized {
-  /** One entry for each candidate. */
+  /** By the index of the candidate. */
   readonly known: readonly (KnownResult | undefined)[]
   /** Of all that is known from there. */
   readonly fingerprints: ReadonlySet<string>
@@ -34,6 +19,7 @@ export interface Recognized {
 
 /** Which earlier result each candidate is: told by the fingerprint, and by what is said and where. */
 export function recognize(candidates: readonly Candidate[], earlier: Earlier): Recognized {
+  if (earlier.results.length === 0) return { known: [], fingerprints: new Set(), missing: [] }
   const groups = groupKnown(earlier.results)
   const regionNow = regionsNow(candidates, earlier)
   const paired = pairTexts(candidates, { ...earlier, groups, regionNow, except: new Map() })

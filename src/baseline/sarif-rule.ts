@@ -14,8 +14,8 @@ export function isProven({ basis, confidence, evidence }: Certainty): boolean {
 }
 
 /** The rule under which code scanning files a result; what is not proven gets no rank in the security tab. */
-export function sarifRuleId({ ruleId, severity, ...certainty }: Filed): string {
-  return ruleId === 'security' && isProven(certainty) ? `security/${severity}` : ruleId
+export function sarifRuleId(result: Filed): string {
+  return result.ruleId === 'security' && isProven(result) ? `security/${result.severity}` : result.ruleId
 }
 
 /** Whether results of that rule can be filed under that SARIF rule. */

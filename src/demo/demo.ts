@@ -49,7 +49,13 @@ export async function runDemo(
       credentials: { [replay.credential]: DEMO_KEY },
       baseUrls: { [replay.baseUrlInput]: endpoint.url },
     }
-    const { report, causes } = await runLocally(toRequest(seat), { checkout, settings: replayed, log, env })
+    const { report, causes } = await runLocally(toRequest(seat), {
+      checkout,
+      settings: replayed,
+      log,
+      env,
+      redact: (text) => text,
+    })
     print(report, writeOutputs(report, directory), checkout)
     return exitCode(report, { onNotEvaluated: 'fail', causes, surface: 'command-line', configurationError: false })
   } finally {

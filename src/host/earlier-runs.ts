@@ -56,6 +56,8 @@ export interface EarlierRunsOptions {
   readonly git: Git
   readonly log: Log
   readonly now: () => number
+  /** Takes secrets out of a text: a record outlives the run, and others can read it. */
+  readonly redact: (text: string) => string
 }
 
 /** Looks for what earlier runs left: alerts, a baseline, an override, a recorded review. */
@@ -106,10 +108,27 @@ async function remember(
   credentials: readonly CredentialName[],
   options: EarlierRunsOptions,
 ): Promise<void> {
+  if (holdsSecret(record, options.redact)) {
+    options.log.info('The review is not kept for a re-run or the merge queue: what looks like a secret stands in it.')
+    return
+  }
   const secrets = secretsOf(credentials, options)
   const name = recordName(record.key, secrets)
   const sealed = sealRecord(record, secrets)
   if (name !== undefined && sealed !== undefined) await options.store.keep(name, sealed)
+}
+
+/** What the models wrote, each text by itself and all in a row, because a secret can be given away in pieces. */
+function holdsSecret({ reviews }: ReviewRecord, redact: (text: string) => string): boolean {
+  const texts = reviews.flatMap(({ findings, filesReviewed, notVerified, filesRead }) =>
+    textsOf([findings, filesReviewed, notVerified, filesRead]),
+  )
+  return [...texts, texts.join('')].some((text) => redact(text) !== text)
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
 }
 
 /** The text of the baseline. In a job, a file that the change itself brings is refused: it would forge its own past. */

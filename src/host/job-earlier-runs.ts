@@ -16,15 +16,16 @@ export interface JobContext {
   readonly checkout: string
   readonly git: Git
   readonly log: Log
+  readonly redact: (text: string) => string
 }
 
 const nowhere: RecordStore = { find: async () => [], keep: async () => {} }
 
 /** What earlier runs of a job left: in code scanning, on the pull request, and as artifacts of the workflow. */
 export function jobEarlierRuns(context: JobContext): EarlierRuns {
-  const { env, settings, trigger, github, checkout, git, log } = context
+  const { env, settings, trigger, github, checkout, git, log, redact } = context
   return makeEarlierRuns({
-    ...{ github, checkout, git, log, surface: 'action' },
+    ...{ github, checkout, git, log, redact, surface: 'action' },
     store: github === undefined ? nowhere : artifacts(github, context),
     secrets: settings.credentials,
     place: env['GITHUB_REPOSITORY_ID'] || (env['GITHUB_REPOSITORY'] ?? ''),

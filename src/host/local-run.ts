@@ -13,12 +13,13 @@ export interface LocalRunOptions {
   readonly settings: Settings
   readonly log: Log
   readonly env: Readonly<Record<string, string | undefined>>
+  readonly redact: (text: string) => string
 }
 
 /** On the command line there is no GitHub: a baseline file, and the reviews that this user had recorded. */
-function localEarlierRuns(git: Git, { checkout, settings, log, env }: LocalRunOptions): EarlierRuns {
+function localEarlierRuns(git: Git, { checkout, settings, log, env, redact }: LocalRunOptions): EarlierRuns {
   return makeEarlierRuns({
-    ...{ github: undefined, git, log, checkout, surface: 'command-line', need: 'same-tree' },
+    ...{ github: undefined, git, log, redact, checkout, surface: 'command-line', need: 'same-tree' },
     store: makeLocalRecords({ env, home: homedir(), log }),
     secrets: settings.credentials,
     place: realpathSync(checkout),

@@ -84,7 +84,10 @@ interface RunParts {
 
 function toRun(report: Report, context: SarifContext): RunParts {
   const present = worstFirst(report.results.filter((result) => result.baselineState !== 'absent'))
-  const located = present.filter((result) => isLocated(result, context))
+  const uriOf = rememberUris()
+  const located = present.filter(
+    ({ path }) => uriOf(path) !== undefined && (context.paths === undefined || context.paths.has(path)),
+  )
   const kept = located.slice(0, MAX_RESULTS)
   const [unlocated, cut] = [present.length - located.length, located.length - kept.length]
   const run = {
@@ -104,7 +107,7 @@ function toRun(report: Report, context: SarifContext): RunParts {
       replayed: report.replayed,
     },
   }
-  return { run, results: toResults(kept, report) }
+  return { run, results: toResults(kept, { report, uriOf, ...shareOf(kept.length) }) }
 }
 
 function toDriver({ tool }: Report): Log['runs'][number]['tool']['driver'] {
@@ -116,13 +119,8 @@ function toDriver({ tool }: Report): Log['runs'][number]['tool']['driver'] {
   }
 }
 
-function* toResults(kept: readonly Result[], report: Report): Generator<SarifResult> {
-  const context = { report, ...shareOf(kept.length), uriOf: rememberUris() }
+function* toResults(kept: readonly Result[], context: ResultContext): Generator<SarifResult> {
   for (const result of kept) yield toResult(result, context)
-}
-
-function isLocated(result: Result, context: SarifContext): boolean {
-  return isSafePath(result.path) && (context.paths === undefined || context.paths.has(result.path))
 }
 
 function toDescriptor(rule: Rule): ReportingDescriptor {

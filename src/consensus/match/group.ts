@@ -17,16 +17,21 @@ export function groupSame(statements: readonly Statement[]): readonly (readonly 
   const groupOf = new Map<number, number>()
   for (const [group, units] of averageLink(links, likelihood).entries())
     for (const unit of units) groupOf.set(unit, group)
-  const members = new Map<string, number[]>()
-  for (const [index, unit] of prepared.units.entries()) {
+  // Groups are numbered after the units, so that a unit that is alone keeps its own number.
+  const members = new Map<number, number[]>()
+  for (let index = 0; index < prepared.units.length; index++) {
     const voice = voiceOf.get(index) ?? index
     const group = groupOf.get(voice)
-    addMembers(members, group === undefined ? `alone ${voice}` : `group ${group}`, unit.members)
+    addMembers(
+      members,
+      group === undefined ? voice : prepared.units.length + group,
+      prepared.units[index]?.members ?? [],
+    )
   }
   return [...members.values()].map((group) => group.sort((a, b) => a - b)).sort(([a = 0], [b = 0]) => a - b)
 }
 
-function addMembers(members: Map<string, number[]>, group: string, added: readonly number[]): void {
+function addMembers(members: Map<number, number[]>, group: number, added: readonly number[]): void {
   const known = members.get(group)
   if (known === undefined) members.set(group, [...added])
   else for (const index of added) known.push(index)

@@ -23,17 +23,24 @@ export function prepare(statements: readonly Statement[], lines: ComparisonOf['l
 /** Indices of the units of each file, in the order of their lines, and of those of other files that name a place in it. */
 export function blocksOf(units: readonly Compared[]): readonly (readonly number[])[] {
   const blocks = new Map<string, number[]>()
+  const visits: { readonly index: number; readonly path: string }[] = []
   for (let index = 0; index < units.length; index++) {
-    const path = units[index]?.statement.path ?? ''
+    const { path = '', related = [] } = units[index]?.statement ?? {}
     const block = blocks.get(path)
     if (block === undefined) blocks.set(path, [index])
     else block.push(index)
+    if (related.length > 0) visits.push(...visitsOf(index, path, related))
   }
-  for (const [index, { statement }] of units.entries()) {
-    if (statement.related.length === 0) continue
-    const elsewhere = new Set(statement.related.map(({ path }) => path))
-    elsewhere.delete(statement.path)
-    for (const path of elsewhere) blocks.get(path)?.push(index)
-  }
+  for (const { index, path } of visits) blocks.get(path)?.push(index)
   return [...blocks.values()]
+}
+
+function visitsOf(
+  index: number,
+  home: string,
+  related: Statement['related'],
+): readonly { readonly index: number; readonly path: string }[] {
+  const paths = new Set(related.map(({ path }) => path))
+  paths.delete(home)
+  return [...paths].map((path) => ({ index, path }))
 }

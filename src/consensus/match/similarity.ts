@@ -74,7 +74,8 @@ export function makeComparison({ weights, texts, lines }: ComparisonOf): Compari
     const sum = dot(a, b, { dense, weights })
     return Math.min(1, sum / (normOf(a, weights) * normOf(b, weights)))
   }
-  const gramsOf = (text: TextFeatures): Int32Array => kept(grams, text, () => characterGrams(text.text.toLowerCase()))
+  const gramsOf = (text: TextFeatures): Int32Array =>
+    kept(grams, text, () => characterGrams(`${text.title}\n${text.message}`.toLowerCase()))
   const linesOf = ({ quote }: Statement): ReadonlySet<string> => kept(quotes, quote, () => quoteLines(quote))
 
   return {

@@ -8,7 +8,8 @@ export interface TextFeatures {
   readonly shares: readonly number[]
   /** Ids of the whole identifiers that it names. */
   readonly identifiers: readonly number[]
-  readonly text: string
+  readonly title: string
+  readonly message: string
 }
 
 /** The texts of one run, whose words are weighed by how many of these texts hold them. */
@@ -22,6 +23,8 @@ export interface TextIndex {
 /** Only the beginning of a long text is compared: it says what the defect is. */
 const MAX_COMPARED = 2_000
 const MAX_IDENTIFIERS = 40
+/** Of one message; they are searched one by one. */
+const MAX_TITLES = 20
 /** What the title says weighs more than what the message does. */
 const TITLE_SHARE = 1.3
 /**
@@ -29,7 +32,7 @@ const TITLE_SHARE = 1.3
  */
 const OTHER_TEXTS = 20
 /** Words that all texts hold still are worth something: all may be about one defect. */
-const LEAST_WEIGHT = 1
+const LEAST_WEIGHT = 0.6
 
 interface TermShares {
   readonly terms: readonly number[]
@@ -40,21 +43,25 @@ interface TermShares {
 /** Makes an empty index. */
 export function makeTextIndex(): TextIndex {
   const lexicon = makeLexicon()
-  const known = new Map<string, TextFeatures>()
+  // By message, because to join it to its title for a key costs as much as to read both.
+  const known = new Map<string, TextFeatures[]>()
+  let texts = 0
   return {
     read(title, message) {
       const shown = message.length > MAX_COMPARED ? message.slice(0, MAX_COMPARED) : message
-      const text = `${title}\n${shown}`
-      const seen = known.get(text)
+      const alike = known.get(shown)
+      const seen = alike?.find((features) => features.title === title)
       if (seen !== undefined) return seen
-      const features = readText(text, [title, shown], lexicon)
-      known.set(text, features)
+      const features = readText(title, shown, lexicon)
+      texts++
+      if (alike === undefined) known.set(shown, [features])
+      else if (alike.length < MAX_TITLES) alike.push(features)
       return features
     },
     weigh() {
-      const all = known.size + OTHER_TEXTS
-      const weightOf = (texts: number): number => Math.max(LEAST_WEIGHT, Math.log(all / (texts + 1)))
-      return { weights: new Float64Array(lexicon.texts.map(weightOf)), texts: known.size }
+      const all = texts + OTHER_TEXTS
+      const weightOf = (holding: number): number => Math.max(LEAST_WEIGHT, Math.log(all / (holding + 1)))
+      return { weights: new Float64Array(lexicon.texts.map(weightOf)), texts }
     },
   }
 }
@@ -103,19 +110,19 @@ interface Gathered {
   readonly identifiers: number[]
 }
 
-function readText(text: string, [title, message]: readonly [string, string], lexicon: Lexicon): TextFeatures {
+function readText(title: string, message: string, lexicon: Lexicon): TextFeatures {
   const gathered: Gathered = { terms: [], shares: [], identifiers: [] }
   gather(tokensOf(title), TITLE_SHARE, { gathered, lexicon })
   gather(tokensOf(message), 1, { gathered, lexicon })
   const { terms, shares, identifiers } = gathered
   // A text of signs alone has no words: it equals itself and nothing else.
-  if (terms.length === 0) addTerm(lexicon.idOf(`=${text}`), 1, { gathered, lexicon })
+  if (terms.length === 0) addTerm(lexicon.idOf(`=${title}\n${message}`), 1, { gathered, lexicon })
   for (const id of identifiers) if (lexicon.places[id] === -1) countText(lexicon, id)
   for (const term of terms) {
     lexicon.places[term] = -1
     countText(lexicon, term)
   }
-  return { terms, shares, identifiers, text }
+  return { terms, shares, identifiers, title, message }
 }
 
 interface Gathering {
