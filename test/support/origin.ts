@@ -31,7 +31,7 @@ export interface Origin {
 }
 
 /** Which commit actions/checkout was told to check out, always at depth 1 and without credentials. */
-export type CheckoutRef = 'merge' | 'head' | 'base'
+export type CheckoutRef = 'merge' | 'head' | 'base' | { readonly commit: string }
 
 /** Makes the origin below `directory`. */
 export function makeOrigin(directory: string, history: History): Origin {
@@ -56,6 +56,78 @@ export function makeOrigin(directory: string, history: History): Origin {
   return { directory: bare, base, head, merge, mergeBase }
 }
 
+/** How the branch of the pull request goes on. */
+export interface NextCommit {
+  /** On top of what stands there, or of the commit that the branch began with. */
+  readonly onto?: 'head' | 'merge-base'
+  readonly message?: string
+}
+
+/** Commits to the pull request's branch and moves its refs, as a push does. */
+export function pushCommit(origin: Origin, tree: Tree, { onto = 'head', message = 'more' }: NextCommit = {}): Origin {
+  const parent = onto === 'head' ? origin.head : origin.mergeBase
+  const head = commitOn(origin.directory, [parent], { tree, message })
+  return atHead(origin, head)
+}
+
+/** Commits to main, and merges the pull request with it anew. */
+export function pushToMain(origin: Origin, tree: Tree): Origin {
+  const base = commitOn(origin.directory, [origin.base], { tree, message: 'on main' })
+  git(origin.directory, ['update-ref', 'refs/heads/main', base])
+  return atHead({ ...origin, base }, origin.head)
+}
+
+/** What the merge queue builds: the pull request on top of main, and of what else it holds. */
+export function queueCommit(origin: Origin, tree: Tree = {}): { readonly head: string; readonly ref: string } {
+  const { directory, base } = origin
+  const merged = mergeOf(origin)
+  const head = Object.keys(tree).length === 0 ? merged : commitOn(directory, [merged], { tree, message: 'queued' })
+  const ref = `refs/heads/gh-readonly-queue/main/pr-7-${base}`
+  git(directory, ['update-ref', ref, head])
+  return { head, ref }
+}
+
+function atHead(origin: Origin, head: string): Origin {
+  const { directory } = origin
+  const merge = mergeOf({ ...origin, head })
+  const refs = { 'refs/heads/pr': head, 'refs/pull/7/head': head, 'refs/pull/7/merge': merge }
+  for (const [ref, sha] of Object.entries(refs)) git(directory, ['update-ref', ref, sha])
+  return { ...origin, head, merge }
+}
+
+/** Both sides may not have changed the same file. */
+function mergeOf({ directory, mergeBase, base, head }: Origin): string {
+  const index = join(directory, 'index-of-the-tests')
+  rmSync(index, { force: true })
+  const withIndex = { GIT_INDEX_FILE: index }
+  git(directory, ['read-tree', '-i', '-m', '--aggressive', mergeBase, base, head], { env: withIndex })
+  const tree = git(directory, ['write-tree'], { env: withIndex })
+  return git(directory, ['commit-tree', '-p', base, '-p', head, '-m', 'merge', tree])
+}
+
+/** A commit without a checkout. */
+function commitOn(
+  directory: string,
+  parents: readonly [string, ...string[]],
+  { tree, message }: { readonly tree: Tree; readonly message: string },
+): string {
+  const index = join(directory, 'index-of-the-tests')
+  rmSync(index, { force: true })
+  const withIndex = { GIT_INDEX_FILE: index }
+  git(directory, ['read-tree', parents[0]], { env: withIndex })
+  for (const [path, text] of Object.entries(tree)) {
+    const entry =
+      text === null ? ['--force-remove', path] : ['--add', '--cacheinfo', `100644,${blob(directory, text)},${path}`]
+    git(directory, ['update-index', ...entry], { env: withIndex })
+  }
+  const made = git(directory, ['write-tree'], { env: withIndex })
+  return git(directory, ['commit-tree', ...parents.flatMap((parent) => ['-p', parent]), '-m', message, made])
+}
+
+function blob(directory: string, text: string): string {
+  return git(directory, ['hash-object', '-w', '--stdin'], { input: text })
+}
+
 /** Checks out into `directory` as actions/checkout does. */
 export function checkOut(origin: Origin, directory: string, ref: CheckoutRef): void {
   const [refspec, ...checkout] = checkoutOf(origin, ref)
@@ -69,6 +141,7 @@ export function checkOut(origin: Origin, directory: string, ref: CheckoutRef): v
 }
 
 function checkoutOf(origin: Origin, ref: CheckoutRef): readonly [string, ...string[]] {
+  if (typeof ref === 'object') return [ref.commit, ref.commit]
   switch (ref) {
     case 'merge':
       return [`+${origin.merge}:refs/remotes/pull/7/merge`, 'refs/remotes/pull/7/merge']
@@ -112,7 +185,27 @@ function toEvent(origin: Origin, { state, headRepository }: EventDetails): objec
       base: { ref: 'main', sha: origin.base, label: 'o:main', repo: repository },
       merge_commit_sha: origin.merge,
     },
-    repository,
+    repository: { ...repository, default_branch: 'main' },
+    sender: { login: 'octocat', id: 583231, type: 'User' },
+  }
+}
+
+/** The payload of `merge_group` for what the queue built. */
+export function mergeGroupEvent(origin: Origin, queued: { readonly head: string; readonly ref: string }): object {
+  return {
+    action: 'checks_requested',
+    merge_group: { head_sha: queued.head, head_ref: queued.ref, base_sha: origin.base, base_ref: 'refs/heads/main' },
+    repository: { ...repository, default_branch: 'main' },
+    sender: { login: 'github-merge-queue[bot]', id: 118344674, type: 'Bot' },
+  }
+}
+
+/** The payload of `push` to a branch. */
+export function pushEvent(push: { readonly branch: string; readonly before: string; readonly after: string }): object {
+  const { branch, before, after } = push
+  return {
+    ...{ ref: `refs/heads/${branch}`, before, after, created: false, deleted: false, forced: false },
+    repository: { ...repository, default_branch: 'main' },
     sender: { login: 'octocat', id: 583231, type: 'User' },
   }
 }
@@ -151,7 +244,13 @@ const environment = {
   GIT_COMMITTER_DATE: identity.date,
 }
 
-function git(directory: string, args: readonly string[]): string {
+interface GitDetails {
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+}
+
+function git(directory: string, args: readonly string[], { env = {}, input = '' }: GitDetails = {}): string {
   const settings = ['-c', 'advice.detachedHead=false', '-c', 'core.autocrlf=false']
-  return execFileSync('git', [...settings, ...args], { cwd: directory, env: environment, encoding: 'utf8' }).trim()
+  const options = { cwd: directory, env: { ...environment, ...env }, encoding: 'utf8', input } as const
+  return execFileSync('git', [...settings, ...args], options).trim()
 }

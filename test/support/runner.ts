@@ -13,7 +13,8 @@ export interface Step {
   readonly toolCache: string
   readonly eventName: string
   readonly event: object
-  /** `github.sha`. */
+  /** `github.ref` and `github.sha`. */
+  readonly ref: string
   readonly sha: string
   readonly apiUrl: string
   /** `with:`. */
@@ -110,9 +111,11 @@ function environmentOf(step: Step, files: FileCommands): Record<string, string> 
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_REPOSITORY: 'o/r',
+    GITHUB_REPOSITORY_ID: '1',
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_API_URL: step.apiUrl,
     GITHUB_EVENT_NAME: step.eventName,
+    GITHUB_REF: step.ref,
     GITHUB_SHA: step.sha,
     GITHUB_WORKSPACE: step.workspace,
     RUNNER_OS: 'Linux',
