@@ -32,7 +32,7 @@ import { measureCoverage } from './review/coverage.js'
 import type { ReviewPorts } from './review/run.js'
 import { type Commits, type ResolveRequest, resolveChange } from './trigger/resolve.js'
 import type { AuthorModel, Authorship } from './types/authorship.js'
-import type { Change } from './types/change.js'
+import type { Change, Sha } from './types/change.js'
 import { changedLines, type Diff, type FileDiff } from './types/diff.js'
 import type { History } from './types/history.js'
 import type { Policy, PolicyInputs } from './types/policy.js'
@@ -134,7 +134,7 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
     isolation: resultsOf(panel).some(ranUnconfined) ? 'none' : 'isolated',
     results,
   })
-  const { override, reasons } = await judgeOverride(decision, { change, policy }, host)
+  const { override, reasons } = await judgeOverride(decision, { change, policy, reused: panel.reused?.head }, host)
   const { verdict, causes } = decision
   if (verdict.conclusion === 'pass' || verdict.conclusion === 'fail') await panel.remember?.()
   const changedPaths = new Set(touchedPaths(files))
@@ -200,11 +200,11 @@ interface ProofResult {
 /** Only a change that fails is worth asking for. */
 async function judgeOverride(
   decision: Decision,
-  { change, policy }: Pick<Tracking, 'change' | 'policy'>,
+  { change, policy, reused }: Pick<Tracking, 'change' | 'policy'> & { readonly reused: Sha | undefined },
   host: Host,
 ): Promise<OverrideDecision> {
   if (decision.verdict.conclusion !== 'fail') return { override: null, reasons: [] }
-  return decideOverride(decision, await host.earlier.override(change, policy.override))
+  return decideOverride(decision, await host.earlier.override(change, policy.override, reused))
 }
 
 /** All files of the change, and the change without what the base branch's policy leaves out, each with its reason. */

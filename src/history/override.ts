@@ -68,6 +68,45 @@ export async function readOverride(api: GitHubApi, request: OverrideRequest): Pr
   }
 }
 
+const QueuedPullRequest = z.object({
+  number: z.int(),
+  user: Person.nullable(),
+  head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ id: z.number() }).nullable() }),
+  base: z.object({ repo: z.object({ id: z.number() }) }),
+})
+
+export interface QueuedOverrideRequest {
+  /** Of the pull request that entered the queue; undefined where its ref does not name it. */
+  readonly number: number | undefined
+  /** The commit whose review the queue took over; undefined where it reviewed anew. */
+  readonly head: Sha | undefined
+  readonly rules: OverrideRules
+}
+
+/**
+ * What was overridden on the pull request stays so in the merge queue, as long as it is the review of its head that was
+ * taken over there: whatever the queue had to review anew, nobody has seen yet. Never throws a GitHubError.
+ */
+export async function readQueuedOverride(
+  api: GitHubApi,
+  { number, head, rules }: QueuedOverrideRequest,
+): Promise<OverrideAnswer> {
+  if (number === undefined || head === undefined) return { kind: 'none' }
+  try {
+    const pull = QueuedPullRequest.safeParse(await api.get(`/pulls/${number}`))
+    if (!pull.success) return refused('the pull request in the queue could not be read')
+    const { user, head: queued, base } = pull.data
+    if (queued.sha !== head) return { kind: 'none' }
+    const author = user ?? { login: 'ghost', id: 0, type: 'User' }
+    const fork = queued.repo?.id !== base.repo.id
+    const pullRequest = { number, author, fork, headRef: queued.ref, title: '', body: '', draft: false }
+    return await readOverride(api, { pullRequest, head, rules })
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error
+    return refused(`whether an override was asked for could not be checked: ${error.message}`)
+  }
+}
+
 /** The event that put the label there, as far as it is there still. */
 async function readLabel(api: GitHubApi, number: number): Promise<LabelEvent | undefined> {
   const events = await api.list(`/issues/${number}/events`)

@@ -2,12 +2,12 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync }
 import { isAbsolute, relative, resolve } from 'node:path'
 import { ConfigurationError } from '../errors.js'
 import { findRecord } from '../history/find-record.js'
-import { type OverrideAnswer, type OverrideRules, readOverride } from '../history/override.js'
+import { type OverrideAnswer, type OverrideRules, readOverride, readQueuedOverride } from '../history/override.js'
 import { readHistory } from '../history/read-history.js'
 import type { ReviewRecord } from '../history/record.js'
 import type { RecordKey } from '../history/record-key.js'
 import { type Need, recordName, sealRecord } from '../history/seal.js'
-import type { Change } from '../types/change.js'
+import type { Change, Sha } from '../types/change.js'
 import type { History } from '../types/history.js'
 import type { CredentialName } from '../types/reviewer.js'
 import { isInside } from './find-executable.js'
@@ -21,7 +21,8 @@ const BASELINE_BYTES = 50 * 1024 * 1024
 /** What of earlier runs, and of people's decisions about them, this run can find. */
 export interface EarlierRuns {
   history(change: Change): Promise<History>
-  override(change: Change, rules: OverrideRules): Promise<OverrideAnswer>
+  /** `reused` is the commit whose review was given back; in a merge queue the override of that commit carries over. */
+  override(change: Change, rules: OverrideRules, reused: Sha | undefined): Promise<OverrideAnswer>
   /** A recorded review of that key, made with these credentials. */
   recall(question: RecordQuestion): Promise<ReviewRecord | undefined>
   remember(record: ReviewRecord, credentials: readonly CredentialName[]): Promise<void>
@@ -79,10 +80,11 @@ export function makeEarlierRuns(options: EarlierRunsOptions): EarlierRuns {
           commits: options.surface === 'action' ? [change.head, ...change.commits.map(({ sha }) => sha)] : [],
         },
       ),
-    override: async (change, rules) => {
+    override: async (change, rules, reused) => {
+      if (github === undefined) return { kind: 'none' }
       const { pullRequest, head } = change
-      if (github === undefined || pullRequest === undefined) return { kind: 'none' }
-      return readOverride(github, { pullRequest, head, rules })
+      if (pullRequest !== undefined) return readOverride(github, { pullRequest, head, rules })
+      return readQueuedOverride(github, { number: options.queued, head: reused, rules })
     },
     recall: (question) => recall(question, options),
     remember: (record, credentials) => remember(record, credentials, options),

@@ -258,10 +258,9 @@ function messageOf(result: Result, cap: number): string {
 
 /** `plainText`, which costs little where there is nothing to strip. */
 function someLines(text: string, max: number): string {
-  // What plainText looks at; where all of it is printable, nothing before the cut can change.
-  const printable = /^[\n\x20-\x7e]*$/.test(text.slice(0, 2 * max + 1_000))
-  const enough = printable ? text.slice(0, max + 1) : text
-  return printable && enough.length <= max ? enough : plainText(enough, max)
+  // Where all that can be kept is printable, nothing behind it can change it.
+  const head = text.slice(0, max + 1)
+  return plainText(/^[\n\x20-\x7e]*$/.test(head) ? head : text, max)
 }
 
 /** `singleLine`, which costs little where there is nothing to do. */

@@ -1,5 +1,5 @@
 import { GitHubError } from '../../src/errors.js'
-import { type OverrideRules, readOverride } from '../../src/history/override.js'
+import { type OverrideRules, readOverride, readQueuedOverride } from '../../src/history/override.js'
 import type { GitHubApi } from '../../src/host/host.js'
 import type { PullRequest } from '../../src/types/change.js'
 
@@ -231,5 +231,35 @@ describe('when the head was pushed', () => {
     const fork = { ...pullRequest, fork: true }
     const answer = await read({ '/actions/runs': [run(pushedAt, { event: 'pull_request_target' })] }, strict, fork)
     expect(answer.kind).toBe('granted')
+  })
+})
+
+describe('an override in the merge queue', () => {
+  const pull = {
+    number: 7,
+    user: author,
+    head: { sha: head, ref: 'topic', repo: { id: 1 } },
+    base: { repo: { id: 1 } },
+  }
+  const queued = (changed: Answers = {}, request: { number?: number; head?: string } = { number: 7, head }) =>
+    readQueuedOverride(fakeApi(answers({ '/pulls/7': pull, ...changed })), {
+      ...{ number: request.number, head: request.head, rules: strict },
+    })
+
+  it('is that of the pull request, when the review of its head was taken over', async () => {
+    expect((await queued()).kind).toBe('granted')
+  })
+
+  it('is none when the queue reviewed anew, when the head is another one by now, or when no number is known', async () => {
+    expect(await queued({}, { number: 7 })).toEqual({ kind: 'none' })
+    expect(await queued({}, { number: 7, head: earlier })).toEqual({ kind: 'none' })
+    expect(await queued({}, { head })).toEqual({ kind: 'none' })
+  })
+
+  it('is refused by the same rules, and when the pull request cannot be read', async () => {
+    expect((await queued({ '/issues/7/comments': [] })).kind).toBe('refused')
+    expect((await queued({ '/pulls/7': {} })).kind).toBe('refused')
+    expect((await queued({ '/pulls/7': new GitHubError('forbidden', 'no') })).kind).toBe('refused')
+    expect((await queued({ '/pulls/7': { ...pull, user: maintainer } })).kind).toBe('refused')
   })
 })
