@@ -655,9 +655,13 @@ async function runAction(env) {
     const log = makeActionLog({ write, redact, verbose: env.RUNNER_DEBUG === '1' ? 'yes' : 'no' });
     log.info(`model-stack-action ${version/* TOOL_VERSION */.w} on Node ${process.versions.node}`);
     const startedAt = new Date();
-    const { outcome, options, job } = await evaluate(env, log, (directory) => {
-        commands.saveState('run-directory', directory.root);
-        commands.saveState('sandbox-user', String(directory.sandboxUser));
+    const { outcome, options, job } = await evaluate(env, {
+        log,
+        redact,
+        onDirectory: (directory) => {
+            commands.saveState('run-directory', directory.root);
+            commands.saveState('sandbox-user', String(directory.sandboxUser));
+        },
     });
     const report = (0,report_redact/* redactReport */.a)(outcome.report, redact);
     // Both through the schema, which puts the fields in its own order.
@@ -693,13 +697,14 @@ async function runAction(env) {
     return published === 'complete' ? code : Math.max(code, 1);
 }
 /** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
-async function evaluate(env, log, onDirectory) {
+async function evaluate(env, shell) {
+    const { log } = shell;
     let options;
     let job;
     try {
         options = readInputs(env);
         job = await openJob(env, options, log);
-        return { options, job, outcome: await reviewEvent(env, options, { log, job, onDirectory }) };
+        return { options, job, outcome: await reviewEvent(env, options, { ...shell, job }) };
     }
     catch (error) {
         const failure = (0,failed_outcome/* toExpectedFailure */.E)(error);
@@ -750,14 +755,15 @@ async function openJob(env, { settings }, log) {
     const client = makeGitHubApi({ apiUrl, repository, token, log, signal });
     return { eventName, payload, trigger, github: quietAfterSilence(client), signal };
 }
-async function reviewEvent(env, options, { log, job, onDirectory }) {
+async function reviewEvent(env, options, shell) {
+    const { log, redact, job, onDirectory } = shell;
     const request = toRunRequest(env, options, job.trigger);
     const directory = (0,run_directory/* makeRunDirectory */.L6)([temporaryDirectory(env), (0,external_node_os_.tmpdir)(), '/var/tmp']);
     onDirectory(directory);
     try {
         // Only an event that is reviewed needs the reviewers and the stages.
         const { makeHost } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 7003));
-        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(592)]).then(__webpack_require__.bind(__webpack_require__, 5592));
+        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 8203));
         const { jobEarlierRuns } = await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 2529));
         const checkout = (0,external_node_fs_.realpathSync)(workspaceOf(env));
         const host = await makeHost({
@@ -765,7 +771,7 @@ async function reviewEvent(env, options, { log, job, onDirectory }) {
             serverUrl: serverUrlOf(env),
             runUrl: runUrlOf(env),
             readHead: (change) => headOf(change, job),
-            earlierRuns: (git) => jobEarlierRuns({ ...job, env, settings: options.settings, checkout, git, log }),
+            earlierRuns: (git) => jobEarlierRuns({ ...job, env, settings: options.settings, checkout, git, log, redact }),
         });
         return await runPipeline(request, host);
     }

@@ -248,6 +248,37 @@ async function readOverride(api, request) {
         return override_refused(`whether an override was asked for could not be checked: ${error.message}`);
     }
 }
+const QueuedPullRequest = schemas/* object */.Ikc({
+    number: schemas/* int */.Whr(),
+    user: Person.nullable(),
+    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP(), ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullable() }),
+    base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ id: schemas/* number */.aig() }) }),
+});
+/**
+ * What was overridden on the pull request stays so in the merge queue, as long as it is the review of its head that was
+ * taken over there: whatever the queue had to review anew, nobody has seen yet. Never throws a GitHubError.
+ */
+async function readQueuedOverride(api, { number, head, rules }) {
+    if (number === undefined || head === undefined)
+        return { kind: 'none' };
+    try {
+        const pull = QueuedPullRequest.safeParse(await api.get(`/pulls/${number}`));
+        if (!pull.success)
+            return override_refused('the pull request in the queue could not be read');
+        const { user, head: queued, base } = pull.data;
+        if (queued.sha !== head)
+            return { kind: 'none' };
+        const author = user ?? { login: 'ghost', id: 0, type: 'User' };
+        const fork = queued.repo?.id !== base.repo.id;
+        const pullRequest = { number, author, fork, headRef: queued.ref, title: '', body: '', draft: false };
+        return await readOverride(api, { pullRequest, head, rules });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GitHubError */.y_))
+            throw error;
+        return override_refused(`whether an override was asked for could not be checked: ${error.message}`);
+    }
+}
 /** The event that put the label there, as far as it is there still. */
 async function readLabel(api, number) {
     const events = await api.list(`/issues/${number}/events`);
@@ -872,11 +903,13 @@ function makeEarlierRuns(options) {
             // Whoever names a file on the command line means it to be known, also one of the same commits.
             commits: options.surface === 'action' ? [change.head, ...change.commits.map(({ sha }) => sha)] : [],
         }),
-        override: async (change, rules) => {
-            const { pullRequest, head } = change;
-            if (github === undefined || pullRequest === undefined)
+        override: async (change, rules, reused) => {
+            if (github === undefined)
                 return { kind: 'none' };
-            return readOverride(github, { pullRequest, head, rules });
+            const { pullRequest, head } = change;
+            if (pullRequest !== undefined)
+                return readOverride(github, { pullRequest, head, rules });
+            return readQueuedOverride(github, { number: options.queued, head: reused, rules });
         },
         recall: (question) => recall(question, options),
         remember: (record, credentials) => remember(record, credentials, options),
@@ -893,11 +926,25 @@ async function recall({ key, credentials }, options) {
     return record;
 }
 async function remember(record, credentials, options) {
+    if (holdsSecret(record, options.redact)) {
+        options.log.info('The review is not kept for a re-run or the merge queue: what looks like a secret stands in it.');
+        return;
+    }
     const secrets = secretsOf(credentials, options);
     const name = recordName(record.key, secrets);
     const sealed = sealRecord(record, secrets);
     if (name !== undefined && sealed !== undefined)
         await options.store.keep(name, sealed);
+}
+/** What the models wrote, each text by itself and all in a row, because a secret can be given away in pieces. */
+function holdsSecret({ reviews }, redact) {
+    const texts = reviews.flatMap(({ findings, filesReviewed, notVerified, filesRead }) => textsOf([findings, filesReviewed, notVerified, filesRead]));
+    return [...texts, texts.join('')].some((text) => redact(text) !== text);
+}
+function textsOf(value) {
+    if (typeof value === 'string')
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 /** The text of the baseline. In a job, a file that the change itself brings is refused: it would forge its own past. */
 async function readBaseline(change, { baseline, checkout, surface, git }) {

@@ -748,7 +748,13 @@ async function runDemo({ settings, inputs }, env) {
             credentials: { [replay.credential]: DEMO_KEY },
             baseUrls: { [replay.baseUrlInput]: endpoint.url },
         };
-        const { report, causes } = await (0,local_run.runLocally)(toRequest(seat), { checkout, settings: replayed, log, env });
+        const { report, causes } = await (0,local_run.runLocally)(toRequest(seat), {
+            checkout,
+            settings: replayed,
+            log,
+            env,
+            redact: (text) => text,
+        });
         print(report, writeOutputs(report, directory), checkout);
         return (0,decide/* exitCode */.I$)(report, { onNotEvaluated: 'fail', causes, surface: 'command-line', configurationError: false });
     }
@@ -819,8 +825,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./src/pipeline.ts + 103 modules
-var pipeline = __webpack_require__(5592);
+// EXTERNAL MODULE: ./src/pipeline.ts + 105 modules
+var pipeline = __webpack_require__(8203);
 // EXTERNAL MODULE: ./src/host/earlier-runs.ts + 9 modules
 var earlier_runs = __webpack_require__(1792);
 // EXTERNAL MODULE: ./src/host/make-host.ts + 11 modules
@@ -950,9 +956,9 @@ var run_directory = __webpack_require__(989);
 
 
 /** On the command line there is no GitHub: a baseline file, and the reviews that this user had recorded. */
-function localEarlierRuns(git, { checkout, settings, log, env }) {
+function localEarlierRuns(git, { checkout, settings, log, env, redact }) {
     return (0,earlier_runs/* makeEarlierRuns */.v)({
-        ...{ github: undefined, git, log, checkout, surface: 'command-line', need: 'same-tree' },
+        ...{ github: undefined, git, log, redact, checkout, surface: 'command-line', need: 'same-tree' },
         store: makeLocalRecords({ env, home: (0,external_node_os_.homedir)(), log }),
         secrets: settings.credentials,
         place: (0,external_node_fs_.realpathSync)(checkout),

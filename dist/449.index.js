@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./src/pipeline.ts + 103 modules
-var pipeline = __webpack_require__(5592);
+// EXTERNAL MODULE: ./src/pipeline.ts + 105 modules
+var pipeline = __webpack_require__(8203);
 // EXTERNAL MODULE: ./src/host/earlier-runs.ts + 9 modules
 var earlier_runs = __webpack_require__(1792);
 // EXTERNAL MODULE: ./src/host/make-host.ts + 11 modules
@@ -146,9 +146,9 @@ var run_directory = __webpack_require__(989);
 
 
 /** On the command line there is no GitHub: a baseline file, and the reviews that this user had recorded. */
-function localEarlierRuns(git, { checkout, settings, log, env }) {
+function localEarlierRuns(git, { checkout, settings, log, env, redact }) {
     return (0,earlier_runs/* makeEarlierRuns */.v)({
-        ...{ github: undefined, git, log, checkout, surface: 'command-line', need: 'same-tree' },
+        ...{ github: undefined, git, log, redact, checkout, surface: 'command-line', need: 'same-tree' },
         store: makeLocalRecords({ env, home: (0,external_node_os_.homedir)(), log }),
         secrets: settings.credentials,
         place: (0,external_node_fs_.realpathSync)(checkout),

@@ -830,9 +830,9 @@ async function keepRecord(name, text, options) {
 const nowhere = { find: async () => [], keep: async () => { } };
 /** What earlier runs of a job left: in code scanning, on the pull request, and as artifacts of the workflow. */
 function jobEarlierRuns(context) {
-    const { env, settings, trigger, github, checkout, git, log } = context;
+    const { env, settings, trigger, github, checkout, git, log, redact } = context;
     return (0,earlier_runs/* makeEarlierRuns */.v)({
-        ...{ github, checkout, git, log, surface: 'action' },
+        ...{ github, checkout, git, log, redact, surface: 'action' },
         store: github === undefined ? nowhere : artifacts(github, context),
         secrets: settings.credentials,
         place: env['GITHUB_REPOSITORY_ID'] || (env['GITHUB_REPOSITORY'] ?? ''),

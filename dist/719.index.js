@@ -76,8 +76,8 @@ function toComment(report, context) {
     return `${(0,markdown_parts/* paragraphs */.qN)([
         commentMarker(context.category),
         (0,verdict_parts/* verdictPart */.fS)(report),
-        (0,verdict_parts/* reviewedBy */.d6)(report),
         blockingPart(results.filter((result) => result.blocking), link),
+        (0,verdict_parts/* reviewedBy */.d6)(report),
         othersPart(results.filter((result) => !result.blocking), link),
         countsPart(report, { unverified: unverified.length, suppressed: suppressed.length }),
         runPart(context),
@@ -90,14 +90,14 @@ function commentMarker(category) {
 function blockingPart(results, link) {
     if (results.length === 0)
         return '';
-    const lines = results.map((result) => (0,verdict_parts/* overviewRow */.g6)(result, link));
-    return (0,markdown_parts/* table */.tp)(['Severity', 'Result', 'Where', 'Gate'], (0,markdown_parts/* takeWithin */.Dh)(lines, BYTES.blocking), 'more blocking result');
+    const items = results.map((result) => (0,verdict_parts/* overviewItem */.Vg)(result, link));
+    return `**What blocks:**\n\n${(0,markdown_parts/* rows */.Ge)((0,markdown_parts/* takeWithin */.Dh)(items, BYTES.blocking), 'more blocking result')}`;
 }
 function othersPart(results, link) {
     if (results.length === 0)
         return '';
-    const lines = results.map((result) => (0,verdict_parts/* overviewRow */.g6)(result, link));
-    return (0,markdown_parts/* folded */.TM)(`${(0,wording/* count */.U9)(results.length, 'result')} that ${results.length === 1 ? 'does' : 'do'} not block`, (0,markdown_parts/* table */.tp)(['Severity', 'Result', 'Where', 'Gate'], (0,markdown_parts/* takeWithin */.Dh)(lines, BYTES.others), 'more result'));
+    const items = results.map((result) => (0,verdict_parts/* overviewItem */.Vg)(result, link));
+    return (0,markdown_parts/* folded */.TM)(`${(0,wording/* count */.U9)(results.length, 'result')} that ${results.length === 1 ? 'does' : 'do'} not block`, (0,markdown_parts/* rows */.Ge)((0,markdown_parts/* takeWithin */.Dh)(items, BYTES.others), 'more result'));
 }
 function countsPart(report, left) {
     const fixed = report.results.filter(({ baselineState }) => baselineState === 'absent').length;
@@ -289,9 +289,11 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 /** The text goes through gzip in pieces, so that it never stands in memory a second time as bytes. */
 const PIECE_CHARACTERS = 256 * 1024;
+/** What gzip hands over at once; the default of 16 kB is many small steps for a large file. */
+const CHUNK_BYTES = 256 * 1024;
 /** Compresses and encodes a SARIF file, given whole or in pieces that are made while the earlier ones are compressed. */
 async function encodeSarif(sarif) {
-    const gzip = external_node_stream_.Readable.from(typeof sarif === 'string' ? piecesOf(sarif) : sarif, { objectMode: true }).compose((0,external_node_zlib_.createGzip)());
+    const gzip = external_node_stream_.Readable.from(typeof sarif === 'string' ? piecesOf(sarif) : sarif, { objectMode: true }).compose((0,external_node_zlib_.createGzip)({ chunkSize: CHUNK_BYTES }));
     const compressed = [];
     for await (const chunk of gzip)
         compressed.push(Buffer.from(chunk));
@@ -748,7 +750,7 @@ async function tryUpload(report, options) {
     if (target.kind === 'none')
         return { kind: 'skipped', why: target.why, fix: target.fix };
     const ordered = (0,wording/* worstFirst */.md)(report.results.filter(isForCodeScanning));
-    const make = (count) => (0,sarif/* sarifText */.BC)({ ...report, results: ordered.slice(0, count) }, { category, paths: changedPaths });
+    const make = (count) => (0,sarif/* sarifPieces */.xK)({ ...report, results: ordered.slice(0, count) }, { category, paths: changedPaths });
     return uploadSarif(github, {
         source: { resultCount: ordered.length, make },
         ...{ toolName: report.tool.name, place: target.place, startedAt },

@@ -441,7 +441,7 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(592), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(584), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
                 return await runDemo(command, env);
             }
             case 'doctor': {
@@ -460,7 +460,7 @@ async function runCommandLine(args, env) {
 async function runReviewCommand(command, env) {
     const redact = (0,report_redact/* makeRedactor */.$)([...Object.values(command.settings.credentials), ...(0,job_secrets/* secretsOf */.F)(env)]);
     const log = (0,terminal_log/* makeTerminalLog */.t)({ write: (text) => process.stderr.write(text), redact, verbose: 'no' });
-    const outcome = await evaluate(command, env, log);
+    const outcome = await evaluate(command, { env, log, redact });
     const report = (0,report_redact/* redactReport */.a)(outcome.report, redact);
     const { category, sarifFile } = command.settings;
     if (sarifFile !== undefined)
@@ -483,14 +483,15 @@ async function runReviewCommand(command, env) {
         configurationError: outcome.report.reasons[0]?.kind === 'configuration',
     });
 }
-async function evaluate(command, env, log) {
+async function evaluate(command, { env, log, redact }) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(592), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(584), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,
             log,
             env,
+            redact,
         });
     }
     catch (error) {

@@ -18,8 +18,8 @@ function isProven({ basis, confidence, evidence }) {
     return found && basis === 'grounded' && confidence !== 'possible';
 }
 /** The rule under which code scanning files a result; what is not proven gets no rank in the security tab. */
-function sarifRuleId({ ruleId, severity, ...certainty }) {
-    return ruleId === 'security' && isProven(certainty) ? `security/${severity}` : ruleId;
+function sarifRuleId(result) {
+    return result.ruleId === 'security' && isProven(result) ? `security/${result.severity}` : result.ruleId;
 }
 /** Whether results of that rule can be filed under that SARIF rule. */
 function isSarifRuleOf(ruleId, candidate) {
@@ -1996,6 +1996,8 @@ const job_summary_BYTES = {
 const TITLE = 200;
 const PROSE = 4_000;
 const job_summary_SHORT = 300;
+/** What blocks stands open, so that nobody has to click; of very many the rest is folded. */
+const OPEN_DETAILS = 5;
 /** Notices of our own code in sight; the rest is folded, so that they do not drown what reviewers found. */
 const OWN_ROWS = 10;
 /** The job summary as Markdown: the verdict first, then by whom, what, and what was not looked at. */
@@ -2024,17 +2026,22 @@ function resultSection(report, { grounded, link }) {
         return '';
     const heading = report.conclusion === 'not-evaluated' ? '### Reported before the review stopped (incomplete)' : '### Results';
     const overview = (0,markdown_parts/* takeWithin */.Dh)(grounded.map((result) => (0,verdict_parts/* overviewRow */.g6)(result, link)), job_summary_BYTES.overview);
-    const details = (0,markdown_parts/* takeWithin */.Dh)(grounded.map((result) => detail(result, link)), job_summary_BYTES.details);
+    const details = (0,markdown_parts/* takeWithin */.Dh)(detailsOf(grounded, link), job_summary_BYTES.details);
     return [
         heading,
         (0,markdown_parts/* table */.tp)(['Severity', 'Result', 'Where', 'Gate'], overview, 'more result'),
         (0,markdown_parts/* rows */.Ge)(details, 'more result', '\n\n'),
     ].join('\n\n');
 }
-function detail(result, link) {
-    const open = result.blocking ? '<details open>' : '<details>';
-    const summary = `${verdict_parts/* marks */.Z8[result.severity]} ${result.severity} · ${(0,report_escape/* htmlText */.js)(result.title, TITLE)}`;
-    return `${open}<summary>${summary}</summary>\n\n${detailBody(result, link)}\n\n</details>`;
+function detailsOf(results, link) {
+    return results.map((result, index) => {
+        const summary = `${verdict_parts/* marks */.Z8[result.severity]} ${result.severity} · ${(0,report_escape/* htmlText */.js)(result.title, TITLE)}`;
+        const body = detailBody(result, link);
+        if (!result.blocking)
+            return (0,markdown_parts/* folded */.TM)(summary, body);
+        const open = index < OPEN_DETAILS ? '<details open>' : '<details>';
+        return `${open}<summary><b>${summary}</b></summary>\n\n${body}\n\n</details>`;
+    });
 }
 function detailBody(result, link) {
     const assumptions = result.assumptions.slice(0, 10).map((text) => `- ${(0,report_escape/* inlineText */.ln)(text, job_summary_SHORT)}`);
@@ -2096,7 +2103,7 @@ function reporter(id) {
 function unverifiedSection(results, link) {
     if (results.length === 0)
         return '';
-    const details = (0,markdown_parts/* takeWithin */.Dh)(results.map((result) => detail(result, link)), job_summary_BYTES.unverified);
+    const details = (0,markdown_parts/* takeWithin */.Dh)(detailsOf(results, link), job_summary_BYTES.unverified);
     return `### Not verified, never block\n\nThe code that these quote was not found as claimed. Read them as hints.\n\n${(0,markdown_parts/* rows */.Ge)(details, 'more result', '\n\n')}`;
 }
 function ownSection(results, link) {
@@ -2112,7 +2119,7 @@ function ownSection(results, link) {
 }
 /** What blocks stands open; the rest shares one fold. */
 function ownDetails(results, { link, hidden }) {
-    const blocking = (0,markdown_parts/* takeWithin */.Dh)(results.filter((result) => result.blocking).map((result) => detail(result, link)), job_summary_BYTES.ownBlocking);
+    const blocking = (0,markdown_parts/* takeWithin */.Dh)(detailsOf(results.filter((result) => result.blocking), link), job_summary_BYTES.ownBlocking);
     const others = (0,markdown_parts/* takeWithin */.Dh)(results.filter((result) => !result.blocking).map((result) => ownDetail(result, link)), job_summary_BYTES.ownDetails);
     const title = hidden === 0 ? 'Details' : `Details, and ${(0,wording/* count */.U9)(hidden, 'more notice')}`;
     return (0,markdown_parts/* paragraphs */.qN)([
@@ -2174,7 +2181,7 @@ function reviewersSection(reviewers) {
     if (reviewers.length === 0)
         return '';
     const lines = reviewers.map(reviewerRow);
-    const header = ['Reviewer', 'Model', 'Outcome', 'Tokens in', 'cached', 'Tokens out', 'Requests', 'Files read', 'Time'];
+    const header = ['Reviewer', 'Model', 'Outcome', 'Tokens in', 'Cached', 'Tokens out', 'Requests', 'Files read', 'Time'];
     return `### Reviewers, tokens and time\n\n${(0,markdown_parts/* table */.tp)(header, (0,markdown_parts/* takeWithin */.Dh)(lines, job_summary_BYTES.reviewers), 'more reviewer')}`;
 }
 function reviewerRow(reviewer) {
@@ -2743,10 +2750,11 @@ function decodeDots(segment) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  xK: () => (/* binding */ sarifPieces),
   BC: () => (/* binding */ sarifText)
 });
 
-// UNUSED EXPORTS: sarifPieces, toSarif
+// UNUSED EXPORTS: toSarif
 
 // EXTERNAL MODULE: ./src/baseline/sarif-rule.ts
 var sarif_rule = __webpack_require__(2513);
@@ -2945,7 +2953,7 @@ const NOTIFICATIONS = 200;
 function sarifText(report, context) {
     return [...sarifPieces(report, context)].join('');
 }
-const RESULTS_PER_PIECE = 100;
+const RESULTS_PER_PIECE = 500;
 /** The same text in pieces, made one after the other, so that a large file can be compressed while it is written. */
 function* sarifPieces(report, context) {
     const { run, results } = toRun(report, context);
@@ -2977,7 +2985,8 @@ function toSarif(report, context) {
 }
 function toRun(report, context) {
     const present = (0,wording/* worstFirst */.md)(report.results.filter((result) => result.baselineState !== 'absent'));
-    const located = present.filter((result) => isLocated(result, context));
+    const uriOf = rememberUris();
+    const located = present.filter(({ path }) => uriOf(path) !== undefined && (context.paths === undefined || context.paths.has(path)));
     const kept = located.slice(0, MAX_RESULTS);
     const [unlocated, cut] = [present.length - located.length, located.length - kept.length];
     const run = {
@@ -2997,7 +3006,7 @@ function toRun(report, context) {
             replayed: report.replayed,
         },
     };
-    return { run, results: toResults(kept, report) };
+    return { run, results: toResults(kept, { report, uriOf, ...shareOf(kept.length) }) };
 }
 function toDriver({ tool }) {
     return {
@@ -3007,13 +3016,9 @@ function toDriver({ tool }) {
         rules: catalogue.map(toDescriptor),
     };
 }
-function* toResults(kept, report) {
-    const context = { report, ...shareOf(kept.length), uriOf: rememberUris() };
+function* toResults(kept, context) {
     for (const result of kept)
         yield toResult(result, context);
-}
-function isLocated(result, context) {
-    return (0,safe_path/* isSafePath */.p)(result.path) && (context.paths === undefined || context.paths.has(result.path));
 }
 function toDescriptor(rule) {
     const security = rule.securitySeverity !== undefined;
@@ -3126,14 +3131,14 @@ function messageOf(result, cap) {
 }
 /** `plainText`, which costs little where there is nothing to strip. */
 function someLines(text, max) {
-    // What plainText looks at; where all of it is printable, nothing before the cut can change.
-    const printable = /^[\n\x20-\x7e]*$/.test(text.slice(0, 2 * max + 1_000));
-    const enough = printable ? text.slice(0, max + 1) : text;
-    return printable && enough.length <= max ? enough : (0,report_escape/* plainText */.wh)(enough, max);
+    // Where all that can be kept is printable, nothing behind it can change it.
+    const head = text.slice(0, max + 1);
+    return (0,report_escape/* plainText */.wh)(/^[\n\x20-\x7e]*$/.test(head) ? head : text, max);
 }
 /** `singleLine`, which costs little where there is nothing to do. */
 function oneLine(text, max) {
-    return text.length <= max && /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text) ? text : (0,report_escape/* singleLine */.pF)(text, max);
+    const isClean = text.length <= max && /^[\x20-\x7e]*$/.test(text) && !text.includes('  ');
+    return isClean ? text.trim() : (0,report_escape/* singleLine */.pF)(text, max);
 }
 function placeNote(result) {
     const { startLine } = result.region;
@@ -3214,6 +3219,7 @@ function notification(level, text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ek: () => (/* binding */ repositoryUrl),
+/* harmony export */   Vg: () => (/* binding */ overviewItem),
 /* harmony export */   Z8: () => (/* binding */ marks),
 /* harmony export */   cE: () => (/* binding */ linker),
 /* harmony export */   d6: () => (/* binding */ reviewedBy),
@@ -3230,12 +3236,16 @@ function notification(level, text) {
 
 /** What the list of reasons may take of the page. */
 const REASON_BYTES = 12_000;
+/** What fits into two lines of a heading; what is longer goes on below it. */
+const HEADING = 90;
 const TITLE = 200;
 const SHORT = 300;
 /** The table of reviewers names them all. */
 const NAMED_REVIEWERS = 10;
 /** How a severity is marked where colours are seen. */
 const marks = { critical: '🟣', high: '🔴', medium: '🟠', low: '🔵' };
+/** Between what must stay on one line. */
+const NO_BREAK = '\u00a0';
 /** `path:line`, linked to the line at the commit where that can be done safely. */
 function linker(report, context) {
     return (result) => {
@@ -3264,14 +3274,32 @@ function repositoryUrl(context) {
         return undefined;
     return `${serverUrl}/${repository}`;
 }
-/** The conclusion as a heading, with stamps and reasons. */
+/** The conclusion as a heading, with stamps, reasons, and what to do about what blocks. */
 function verdictPart(report) {
     const { icon, text } = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report);
+    const { heading, rest } = splitHeading(text);
     // The headline already says the first reason of a run that did not evaluate, found nothing to do, or failed otherwise.
     const said = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonsFrom */ .an)(report, headlineReasons(report));
     const reasons = (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .takeWithin */ .Dh)(said.map((message) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(message, 600)}`), REASON_BYTES);
     const stamped = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stamps */ .dA)(report).map((stamp) => `> ⚠️ **${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(stamp, 600)}**`);
-    return (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraphs */ .qN)([`## ${icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(text, 600)}`, stamped.join('\n>\n'), (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .rows */ .Ge)(reasons, 'more reason')]);
+    return (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraphs */ .qN)([
+        `## ${icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(heading, 600)}`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(rest, 600),
+        stamped.join('\n>\n'),
+        (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .rows */ .Ge)(reasons, 'more reason'),
+        whatToDo(report),
+    ]);
+}
+/** A long verdict at the end of its first clause, so that an error of a provider does not become a heading of four lines. */
+function splitHeading(text) {
+    const end = text.length <= HEADING ? -1 : text.slice(0, HEADING).search(/[:;.] /);
+    return end === -1 ? { heading: text, rest: '' } : { heading: text.slice(0, end), rest: text.slice(end + 2) };
+}
+function whatToDo({ conclusion, override, results, change }) {
+    if (conclusion !== 'fail' || override !== null || !results.some(({ blocking }) => blocking))
+        return '';
+    const wrong = ' If a result is wrong, dismiss its alert in code scanning, or let a maintainer set the label `model-stack-override` and comment `model-stack override: …` with the reason; then run again.';
+    return `**What to do:** Fix what blocks, then push.${(change?.pullRequest ?? null) === null ? '' : wrong}`;
 }
 function headlineReasons(report) {
     const generic = report.reasons[0]?.kind === 'blocking-results' || report.reasons[0]?.kind === 'no-blocking-results';
@@ -3290,15 +3318,21 @@ function reviewedBy(report) {
         who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}${more}`,
         (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .authors */ .tF)(report),
         ...(change === null ? [] : [`commit ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(change.head.slice(0, 12))}, mode ${change.mode}`]),
-        `${coverage.reviewedLines.toLocaleString('en-US')} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(coverage.changedLines, 'changed line')} covered (${coverage.percent} %)`,
+        `${coverage.reviewedLines.toLocaleString('en-US')} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(coverage.changedLines, 'changed line')} covered (${coverage.percent}${NO_BREAK}%)`,
     ];
     return `${parts.join(' · ')}.`;
 }
 /** A row of the table with the columns Severity, Result, Where, Gate. */
 function overviewRow(result, link) {
     const gate = result.blocking ? '**blocks**' : 'does not block';
-    const title = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(result.title, TITLE)} (${result.ruleId})`;
-    return `| ${marks[result.severity]} ${result.severity} | ${title} | ${link(result)} | ${gate} |`;
+    return `| ${marks[result.severity]}${NO_BREAK}${result.severity} | ${titleOf(result)} | ${link(result)} | ${gate} |`;
+}
+/** An item of a list, for where a table would be too wide. */
+function overviewItem(result, link) {
+    return `- ${marks[result.severity]} **${result.severity}** · ${titleOf(result)}\\\n  ${link(result)}`;
+}
+function titleOf({ title, ruleId }) {
+    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(title, TITLE)} (${ruleId})`;
 }
 
 

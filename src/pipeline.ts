@@ -176,6 +176,7 @@ function toTrackContext({ change, policy, files, history }: Tracking, host: Host
     history,
     suppressions: policy.suppressions,
     renames: renamesOf(files),
+    touched: new Set(touchedPaths(files)),
     today: new Date(host.now()).toISOString().slice(0, 10),
     dismissalProblem: ({ by }) =>
       by.toLowerCase() === author && !policy.override.allowAuthor

@@ -21,7 +21,7 @@ export interface TextSearch extends Earlier {
  * As likely as this two statements of two runs must be one defect. More than even, because a new defect that is taken
  * for an accepted one passes, while one that is taken for a new one is only looked at again.
  */
-const SURE = 0.8
+const SURE = 0.65
 
 /** By what is said and where. Only within a file: the same words about another file are another defect. */
 export function pairTexts(candidates: readonly Candidate[], search: TextSearch): Pairs {

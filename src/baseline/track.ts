@@ -15,6 +15,8 @@ export interface TrackContext extends SuppressionContext {
   readonly history: History
   /** New path → path at the merge base. */
   readonly renames: ReadonlyMap<string, string>
+  /** Paths that the change touches, old names included: what is known of other files was not looked for. */
+  readonly touched: ReadonlySet<string>
 }
 
 /** The results of a run and what people must know of how they were tracked. */
@@ -40,7 +42,10 @@ export function toResults(agreed: readonly AgreedFinding[], context: TrackContex
     for (const note of suppressed.notes) notes.add(note)
     return { ...toResult(one, context.history), suppression: suppressed.suppression }
   })
-  const absent = absentResults({ base: inBase.missing, previous: inPrevious.missing })
+  const absent = absentResults({
+    base: inBase.missing.filter(({ path }) => context.touched.has(path)),
+    previous: inPrevious.missing,
+  })
   return { results: [...foldSame(present).toSorted(bySeverity), ...absent], notes: [...notes] }
 }
 

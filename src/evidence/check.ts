@@ -149,9 +149,15 @@ async function checkFinding(raw: Finding, material: Material): Promise<CheckedFi
     text: place.text,
     evidence: { status: place.status, detail: joined(details) },
     related: related.located,
-    anchor: found.text === undefined ? anchorOfQuote(finding.quote) : anchorOf(found.text, place.region),
+    anchor: anchorIn(found.text, place, finding),
     reviewer: material.reviewer,
   }
+}
+
+/** A line that nothing proves would make the identity depend on a line number. */
+function anchorIn(text: IndexedText | undefined, { status, region }: Place, { quote }: Finding): Anchor {
+  const hasPlace = text !== undefined && status !== 'unverified' && status !== 'ambiguous'
+  return hasPlace ? anchorOf(text, region) : anchorOfQuote(quote)
 }
 
 interface Place {

@@ -12,10 +12,13 @@ export interface EncodedSarif {
 /** The text goes through gzip in pieces, so that it never stands in memory a second time as bytes. */
 const PIECE_CHARACTERS = 256 * 1024
 
+/** What gzip hands over at once; the default of 16 kB is many small steps for a large file. */
+const CHUNK_BYTES = 256 * 1024
+
 /** Compresses and encodes a SARIF file, given whole or in pieces that are made while the earlier ones are compressed. */
 export async function encodeSarif(sarif: string | Iterable<string>): Promise<EncodedSarif> {
   const gzip = Readable.from(typeof sarif === 'string' ? piecesOf(sarif) : sarif, { objectMode: true }).compose(
-    createGzip(),
+    createGzip({ chunkSize: CHUNK_BYTES }),
   )
   const compressed: Buffer[] = []
   for await (const chunk of gzip) compressed.push(Buffer.from(chunk))

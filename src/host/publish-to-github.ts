@@ -1,7 +1,7 @@
 import { GitHubError } from '../errors.js'
 import { commentMarker, toComment } from '../report/comment.js'
 import { planReviewComments, toReviewComments } from '../report/review-comments.js'
-import { sarifText } from '../report/sarif.js'
+import { sarifPieces } from '../report/sarif.js'
 import { worstFirst } from '../report/wording.js'
 import type { FileDiff } from '../types/diff.js'
 import type { CommentSummary, ReviewComments, UploadSarif } from '../types/policy.js'
@@ -78,7 +78,7 @@ async function tryUpload(report: Report, options: Ready): Promise<UploadOutcome>
   if (target.kind === 'none') return { kind: 'skipped', why: target.why, fix: target.fix }
   const ordered = worstFirst(report.results.filter(isForCodeScanning))
   const make = (count: number) =>
-    sarifText({ ...report, results: ordered.slice(0, count) }, { category, paths: changedPaths })
+    sarifPieces({ ...report, results: ordered.slice(0, count) }, { category, paths: changedPaths })
   return uploadSarif(
     github,
     {

@@ -1,12 +1,12 @@
 import type { Report } from '../types/report.js'
 import type { Result } from '../types/result.js'
 import { singleLine } from './escape.js'
-import { folded, paragraphs, table, takeWithin } from './markdown-parts.js'
+import { folded, paragraphs, rows, takeWithin } from './markdown-parts.js'
 import {
   type LinkContext,
   type Linker,
   linker,
-  overviewRow,
+  overviewItem,
   repositoryUrl,
   reviewedBy,
   verdictPart,
@@ -33,11 +33,11 @@ export function toComment(report: Report, context: CommentContext): string {
   return `${paragraphs([
     commentMarker(context.category),
     verdictPart(report),
-    reviewedBy(report),
     blockingPart(
       results.filter((result) => result.blocking),
       link,
     ),
+    reviewedBy(report),
     othersPart(
       results.filter((result) => !result.blocking),
       link,
@@ -54,16 +54,16 @@ export function commentMarker(category: string): string {
 
 function blockingPart(results: readonly Result[], link: Linker): string {
   if (results.length === 0) return ''
-  const lines = results.map((result) => overviewRow(result, link))
-  return table(['Severity', 'Result', 'Where', 'Gate'], takeWithin(lines, BYTES.blocking), 'more blocking result')
+  const items = results.map((result) => overviewItem(result, link))
+  return `**What blocks:**\n\n${rows(takeWithin(items, BYTES.blocking), 'more blocking result')}`
 }
 
 function othersPart(results: readonly Result[], link: Linker): string {
   if (results.length === 0) return ''
-  const lines = results.map((result) => overviewRow(result, link))
+  const items = results.map((result) => overviewItem(result, link))
   return folded(
     `${count(results.length, 'result')} that ${results.length === 1 ? 'does' : 'do'} not block`,
-    table(['Severity', 'Result', 'Where', 'Gate'], takeWithin(lines, BYTES.others), 'more result'),
+    rows(takeWithin(items, BYTES.others), 'more result'),
   )
 }
 

@@ -26,6 +26,8 @@ const BYTES = {
 const TITLE = 200
 const PROSE = 4_000
 const SHORT = 300
+/** What blocks stands open, so that nobody has to click; of very many the rest is folded. */
+const OPEN_DETAILS = 5
 /** Notices of our own code in sight; the rest is folded, so that they do not drown what reviewers found. */
 const OWN_ROWS = 10
 
@@ -59,10 +61,7 @@ function resultSection(report: Report, { grounded, link }: { grounded: readonly 
     grounded.map((result) => overviewRow(result, link)),
     BYTES.overview,
   )
-  const details = takeWithin(
-    grounded.map((result) => detail(result, link)),
-    BYTES.details,
-  )
+  const details = takeWithin(detailsOf(grounded, link), BYTES.details)
   return [
     heading,
     table(['Severity', 'Result', 'Where', 'Gate'], overview, 'more result'),
@@ -70,10 +69,14 @@ function resultSection(report: Report, { grounded, link }: { grounded: readonly 
   ].join('\n\n')
 }
 
-function detail(result: Result, link: Linker): string {
-  const open = result.blocking ? '<details open>' : '<details>'
-  const summary = `${marks[result.severity]} ${result.severity} · ${htmlText(result.title, TITLE)}`
-  return `${open}<summary>${summary}</summary>\n\n${detailBody(result, link)}\n\n</details>`
+function detailsOf(results: readonly Result[], link: Linker): readonly string[] {
+  return results.map((result, index) => {
+    const summary = `${marks[result.severity]} ${result.severity} · ${htmlText(result.title, TITLE)}`
+    const body = detailBody(result, link)
+    if (!result.blocking) return folded(summary, body)
+    const open = index < OPEN_DETAILS ? '<details open>' : '<details>'
+    return `${open}<summary><b>${summary}</b></summary>\n\n${body}\n\n</details>`
+  })
 }
 
 function detailBody(result: Result, link: Linker): string {
@@ -142,10 +145,7 @@ function reporter(id: string): string {
 
 function unverifiedSection(results: readonly Result[], link: Linker): string {
   if (results.length === 0) return ''
-  const details = takeWithin(
-    results.map((result) => detail(result, link)),
-    BYTES.unverified,
-  )
+  const details = takeWithin(detailsOf(results, link), BYTES.unverified)
   return `### Not verified, never block\n\nThe code that these quote was not found as claimed. Read them as hints.\n\n${rows(details, 'more result', '\n\n')}`
 }
 
@@ -166,7 +166,10 @@ function ownSection(results: readonly Result[], link: Linker): string {
 /** What blocks stands open; the rest shares one fold. */
 function ownDetails(results: readonly Result[], { link, hidden }: { link: Linker; hidden: number }): string {
   const blocking = takeWithin(
-    results.filter((result) => result.blocking).map((result) => detail(result, link)),
+    detailsOf(
+      results.filter((result) => result.blocking),
+      link,
+    ),
     BYTES.ownBlocking,
   )
   const others = takeWithin(
@@ -255,7 +258,7 @@ function notReviewed(report: Report): string {
 function reviewersSection(reviewers: readonly ReviewerReport[]): string {
   if (reviewers.length === 0) return ''
   const lines = reviewers.map(reviewerRow)
-  const header = ['Reviewer', 'Model', 'Outcome', 'Tokens in', 'cached', 'Tokens out', 'Requests', 'Files read', 'Time']
+  const header = ['Reviewer', 'Model', 'Outcome', 'Tokens in', 'Cached', 'Tokens out', 'Requests', 'Files read', 'Time']
   return `### Reviewers, tokens and time\n\n${table(header, takeWithin(lines, BYTES.reviewers), 'more reviewer')}`
 }
 

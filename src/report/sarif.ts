@@ -44,7 +44,7 @@ export function sarifText(report: Report, context: SarifContext): string {
   return [...sarifPieces(report, context)].join('')
 }
 
-const RESULTS_PER_PIECE = 100
+const RESULTS_PER_PIECE = 500
 
 /** The same text in pieces, made one after the other, so that a large file can be compressed while it is written. */
 export function* sarifPieces(report: Report, context: SarifContext): Generator<string> {
@@ -265,7 +265,8 @@ function someLines(text: string, max: number): string {
 
 /** `singleLine`, which costs little where there is nothing to do. */
 function oneLine(text: string, max: number): string {
-  return text.length <= max && /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text) ? text : singleLine(text, max)
+  const isClean = text.length <= max && /^[\x20-\x7e]*$/.test(text) && !text.includes('  ')
+  return isClean ? text.trim() : singleLine(text, max)
 }
 
 function placeNote(result: Result): string {

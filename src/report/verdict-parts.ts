@@ -16,6 +16,8 @@ export interface LinkContext {
 
 /** What the list of reasons may take of the page. */
 const REASON_BYTES = 12_000
+/** What fits into two lines of a heading; what is longer goes on below it. */
+const HEADING = 90
 const TITLE = 200
 const SHORT = 300
 /** The table of reviewers names them all. */
@@ -23,6 +25,9 @@ const NAMED_REVIEWERS = 10
 
 /** How a severity is marked where colours are seen. */
 export const marks: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🔵' }
+
+/** Between what must stay on one line. */
+const NO_BREAK = '\u00a0'
 
 /** A place as Markdown, linked where that is safe. */
 export type Linker = (result: Pick<Result, 'path' | 'region' | 'side'>) => string
@@ -58,9 +63,10 @@ export function repositoryUrl(context: LinkContext | undefined): string | undefi
   return `${serverUrl}/${repository}`
 }
 
-/** The conclusion as a heading, with stamps and reasons. */
+/** The conclusion as a heading, with stamps, reasons, and what to do about what blocks. */
 export function verdictPart(report: Report): string {
   const { icon, text } = headline(report)
+  const { heading, rest } = splitHeading(text)
   // The headline already says the first reason of a run that did not evaluate, found nothing to do, or failed otherwise.
   const said = reasonsFrom(report, headlineReasons(report))
   const reasons = takeWithin(
@@ -68,7 +74,26 @@ export function verdictPart(report: Report): string {
     REASON_BYTES,
   )
   const stamped = stamps(report).map((stamp) => `> ⚠️ **${inlineText(stamp, 600)}**`)
-  return paragraphs([`## ${icon} ${inlineText(text, 600)}`, stamped.join('\n>\n'), rows(reasons, 'more reason')])
+  return paragraphs([
+    `## ${icon} ${inlineText(heading, 600)}`,
+    inlineText(rest, 600),
+    stamped.join('\n>\n'),
+    rows(reasons, 'more reason'),
+    whatToDo(report),
+  ])
+}
+
+/** A long verdict at the end of its first clause, so that an error of a provider does not become a heading of four lines. */
+function splitHeading(text: string): { readonly heading: string; readonly rest: string } {
+  const end = text.length <= HEADING ? -1 : text.slice(0, HEADING).search(/[:;.] /)
+  return end === -1 ? { heading: text, rest: '' } : { heading: text.slice(0, end), rest: text.slice(end + 2) }
+}
+
+function whatToDo({ conclusion, override, results, change }: Report): string {
+  if (conclusion !== 'fail' || override !== null || !results.some(({ blocking }) => blocking)) return ''
+  const wrong =
+    ' If a result is wrong, dismiss its alert in code scanning, or let a maintainer set the label `model-stack-override` and comment `model-stack override: …` with the reason; then run again.'
+  return `**What to do:** Fix what blocks, then push.${(change?.pullRequest ?? null) === null ? '' : wrong}`
 }
 
 function headlineReasons(report: Report): number {
@@ -92,7 +117,7 @@ export function reviewedBy(report: Report): string {
     who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}${more}`,
     authors(report),
     ...(change === null ? [] : [`commit ${codeSpan(change.head.slice(0, 12))}, mode ${change.mode}`]),
-    `${coverage.reviewedLines.toLocaleString('en-US')} of ${count(coverage.changedLines, 'changed line')} covered (${coverage.percent} %)`,
+    `${coverage.reviewedLines.toLocaleString('en-US')} of ${count(coverage.changedLines, 'changed line')} covered (${coverage.percent}${NO_BREAK}%)`,
   ]
   return `${parts.join(' · ')}.`
 }
@@ -100,6 +125,14 @@ export function reviewedBy(report: Report): string {
 /** A row of the table with the columns Severity, Result, Where, Gate. */
 export function overviewRow(result: Result, link: Linker): string {
   const gate = result.blocking ? '**blocks**' : 'does not block'
-  const title = `${inlineText(result.title, TITLE)} (${result.ruleId})`
-  return `| ${marks[result.severity]} ${result.severity} | ${title} | ${link(result)} | ${gate} |`
+  return `| ${marks[result.severity]}${NO_BREAK}${result.severity} | ${titleOf(result)} | ${link(result)} | ${gate} |`
+}
+
+/** An item of a list, for where a table would be too wide. */
+export function overviewItem(result: Result, link: Linker): string {
+  return `- ${marks[result.severity]} **${result.severity}** · ${titleOf(result)}\\\n  ${link(result)}`
+}
+
+function titleOf({ title, ruleId }: Result): string {
+  return `${inlineText(title, TITLE)} (${ruleId})`
 }

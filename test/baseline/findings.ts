@@ -31,6 +31,7 @@ export function aTrackContext(overrides: Partial<TrackContext> = {}): TrackConte
     history: { base: undefined, previous: undefined, notes: [] },
     suppressions: [],
     renames: new Map(),
+    touched: new Set(['src/total.ts', 'src/a.ts', 'src/old.ts', 'src/new.ts']),
     today: '2026-11-21',
     dismissalProblem: () => undefined,
     ...overrides,

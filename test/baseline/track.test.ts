@@ -238,6 +238,10 @@ describe('what earlier runs reported and this one does not', () => {
     expect(track([], { base: [known] })).toMatchObject([{ baselineState: 'absent', sincePreviousRun: null }])
   })
 
+  it('is not listed when it was at the base in a file that the change does not touch, where nobody looked', () => {
+    expect(track([], { base: [{ ...known, path: 'lib/elsewhere.ts' }] })).toEqual([])
+  })
+
   it.each(['dismissed', 'fixed'] as const)('is not listed when it was %s', (state) => {
     expect(track([], { base: [{ ...known, state }], previous: [{ ...known, state }] })).toEqual([])
   })
@@ -252,7 +256,7 @@ describe('what earlier runs reported and this one does not', () => {
       const severity = index === 1_199 ? ('critical' as const) : ('low' as const)
       return { ...known, severity, fingerprint: `${String(index).padStart(32, '0')}:1`, path: `src/${index}.ts` }
     })
-    const results = track([], { base: many })
+    const results = track([], { previous: many })
     expect(results).toHaveLength(1_000)
     expect(results[0]?.severity).toBe('critical')
   })

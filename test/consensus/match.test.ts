@@ -96,17 +96,13 @@ describe('groupSame', () => {
 
   it('is stricter with two statements of one reviewer than with those of two', () => {
     const reworded = aStatement({
-      title: 'The customer may pay twice',
-      message: 'After a timeout `client.Charge` is called again, although the first attempt may have gone through.',
+      ruleId: 'data-loss',
+      title: 'Customers can be billed twice',
+      message: 'When the answer is lost, the loop sends the payment again.',
+      quote: 'for {',
     })
-    const others = [noDelay, leak]
-    expect(groupSame([aStatement(), { ...reworded, reviewer: 'glm' }, ...others])).toContainEqual([0, 1])
-    const own = {
-      ...reworded,
-      title: 'Card may be billed again',
-      message: 'A timeout leads to a second `client.Charge`.',
-    }
-    expect(groupSame([aStatement(), own, ...others])).toContainEqual([0])
+    expect(groupSame([aStatement(), { ...reworded, reviewer: 'glm' }])).toEqual([[0, 1]])
+    expect(groupSame([aStatement(), reworded])).toEqual([[0], [1]])
   })
 
   it('takes what was said on the deleted side for what was said on the new one when the words agree', () => {

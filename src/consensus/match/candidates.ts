@@ -1,9 +1,9 @@
 import { type Compared, type Comparison, LEAST_WORDS, normOf } from './similarity.js'
 
 /** So many of the nearest earlier texts are looked at for each term: all of them, in any but a crowded place. */
-const MAX_LOOKED_AT = 200
+const MAX_LOOKED_AT = 120
 /** So many of those with the most in common are compared closely, where many crowd one place. */
-const MAX_CANDIDATES = 24
+const MAX_CANDIDATES = 12
 
 interface Candidate {
   readonly index: number

@@ -42,7 +42,7 @@ export const FAR_LINES = 20
 /** Of the cosine of the words. */
 export const LEAST_WORDS = 0.1
 /** What is far away must say much the same. */
-const LEAST_WORDS_FAR = 0.2
+const LEAST_WORDS_FAR = 0.3
 
 /** Compares statements of one run. */
 export interface Comparison {
