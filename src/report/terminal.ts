@@ -58,6 +58,7 @@ export function toTerminal(report: Report, options: TerminalOptions): string {
     ownLines(own, { paint, width }),
     titled('Suppressed', suppressed.map(suppressedLine), paint),
     titled('Dismissed after refutation', report.dismissed.map(dismissedLine), paint),
+    titled('No longer reported', report.results.filter(isGone).map(resultLine), paint),
     titled('Not reviewed', report.coverage.unreviewed.map(unreviewedLine), paint),
     titled(
       'Left out by policy',
@@ -67,12 +68,18 @@ export function toTerminal(report: Report, options: TerminalOptions): string {
     titled('Reviewers', report.reviewers.map(reviewerLine), paint),
     titled('What left this machine', egressLines(report), paint),
     titled('The reviewer read a copy that differs', snapshotLines(report), paint),
+    titled('Notes', report.notes.map(line), paint),
     closing(report, paint),
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`
+}
+
+/** What an earlier run reported and this one does not. */
+function isGone({ baselineState }: Result): boolean {
+  return baselineState === 'absent'
 }
 
 interface Page {
@@ -119,11 +126,14 @@ function resultLines(result: Result, { paint, width }: Page): string[] {
     ...quote.filter((text) => text.trim() !== '').map((text) => paint('dim', `  │ ${text.replaceAll('\t', '  ')}`)),
     ...paragraphs(result.message, width),
     ...(result.recommendation === null ? [] : paragraphs(`→ ${result.recommendation}`, width)),
-    ...wrap(`${line(blockingWords(result))} Code ${result.evidence.status}, confidence ${result.confidence}.`, {
-      width,
-      indent: '  ',
-    }).map((part) => paint('dim', part)),
+    ...wrap(provenance(result), { width, indent: '  ' }).map((part) => paint('dim', part)),
   ]
+}
+
+function provenance(result: Result): string {
+  const { evidence, confidence, fingerprint, alsoReportedAs } = result
+  const others = alsoReportedAs.length === 0 ? '' : ` Also said in ${count(alsoReportedAs.length, 'other wording')}.`
+  return `${line(blockingWords(result))} Code ${evidence.status}, confidence ${confidence}.${others} Fingerprint ${line(fingerprint)}.`
 }
 
 function paragraphs(text: string, width: number): string[] {

@@ -125,3 +125,20 @@ describe('the report for the author model', () => {
     expect(toAgent(aReport({ conclusion: 'not-evaluated', reasons }))).toMatch(/^NOT REVIEWED — only 10 %/)
   })
 })
+
+describe('what earlier runs add to the terminal', () => {
+  const options = { color: 'off', width: 100 } as const
+
+  it('is the fingerprint that a suppression needs, and how often the defect was said in other words', () => {
+    const wording = { reviewer: 'glm', ruleId: 'contract', severity: 'low', title: 't', message: 'm' } as const
+    const text = toTerminal(aReport({ results: [aResult({ alsoReportedAs: [wording] })] }), options)
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Also said in 1 other wording. Fingerprint 8f2c1a9b7d3e5f60:1.')
+  })
+
+  it('lists what is no longer reported, and notes', () => {
+    const results = [aResult({ baselineState: 'absent', title: 'Gone now' })]
+    const text = toTerminal(aReport({ results, notes: ['A suppression\u001b[31m expired.'] }), options)
+    expect(text).toContain('No longer reported\n  high src/total.ts:12: Gone now')
+    expect(text).toContain('Notes\n  A suppression expired.')
+  })
+})
