@@ -50,7 +50,6 @@ const gateOnly = [
   'floor',
   'override',
   'ownResults',
-  'suggestions',
   'suppressions',
 ] as const satisfies readonly (keyof Policy)[]
 const gateOnlyNames: ReadonlySet<string> = new Set(gateOnly)

@@ -48,6 +48,7 @@ describe('the key of a record', () => {
     ['a model', { reviewers: [{ id: 'codex', model: 'gpt-5.6', family: 'openai', baseUrl: '' }] }, ['rules']],
     ['instructions', withPolicy({ instructions: 'Look at locks.' }), ['rules']],
     ['the focus', withPolicy({ focus: 'races' }), ['rules']],
+    ['suggestions, which the reviewers are asked for', withPolicy({ suggestions: true }), ['rules']],
     ['the effort', withPolicy({ effort: 'low' }), ['rules']],
     ['paths-ignore', withPolicy({ pathsIgnore: ['docs/**'] }), ['rules']],
     ['the isolation', withPolicy({ isolation: 'none' }), ['rules']],
@@ -66,8 +67,7 @@ describe('the key of a record', () => {
     ['suppressions', { suppressions: [{ fingerprint: 'f', reason: 'r', owner: 'o', expires: undefined }] }],
     ['override', { override: { by: ['anna'], allowAuthor: false } }],
     ['own-results', { ownResults: { policy: 'high' } }],
-    ['suggestions', { suggestions: true }],
-  ])('stays with %s, which only the gate and the report read', (_what, overrides) => {
+  ])('stays with %s, which only the gate reads', (_what, overrides) => {
     expect(changedBy(withPolicy(overrides))).toEqual([])
   })
 

@@ -72,6 +72,11 @@ describe('writeReviewPrompt', () => {
     expect(outside).toContain('INSTRUCTION-TEXT')
   })
 
+  it('asks for suggestions only where the config wants them', () => {
+    expect(writeReviewPrompt(parts({ policy: { ...policy, suggestions: true } }))).toContain('```suggestion')
+    expect(writeReviewPrompt(parts())).not.toContain('```suggestion')
+  })
+
   it('lets no text of a change stand outside its fence, whatever it is', () => {
     const bare = outsideFences(writeReviewPrompt(parts({ omitted: [{ path: 'o', reason: 'r' }] }))).split('\n')
     const hostile = fc.oneof(
