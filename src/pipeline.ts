@@ -1,5 +1,6 @@
 import { detectAuthorship } from './authorship/detect.js'
 import { readNotes } from './authorship/read-notes.js'
+import { requireStanding } from './baseline/stood-there.js'
 import { type TrackContext, toResults } from './baseline/track.js'
 import { mergeSame } from './consensus/agree.js'
 import { readGenerated } from './diff/generated.js'
@@ -121,7 +122,9 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const { checked, rejected } = await checkReviews(panel.reviews, { change, diff }, host)
   const own = ownFindings({ files, change, configFile: request.configFile, ownResults: policy.ownResults })
   const tracked = toResults(mergeSame([...checked, ...own]), toTrackContext({ change, policy, files, history }, host))
-  const results = markBlocking(tracked.results, policyForPath(policy, renamesOf(files)))
+  const renames = renamesOf(files)
+  const known = await requireStanding(tracked.results, { history, files: host.files(change, diff), renames })
+  const results = markBlocking(known, policyForPath(policy, renames))
   const proof = await compareCheckout(before, host)
   const decision = decide({
     reviewable: isReviewable(diff) ? 'some' : 'nothing',
