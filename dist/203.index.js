@@ -763,7 +763,7 @@ async function reviewEvent(env, options, shell) {
     try {
         // Only an event that is reviewed needs the reviewers and the stages.
         const { makeHost } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 7003));
-        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 8203));
+        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(823)]).then(__webpack_require__.bind(__webpack_require__, 8823));
         const { jobEarlierRuns } = await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 2529));
         const checkout = (0,external_node_fs_.realpathSync)(workspaceOf(env));
         const host = await makeHost({

@@ -34,7 +34,6 @@ const gateOnly = [
     'floor',
     'override',
     'ownResults',
-    'suggestions',
     'suppressions',
 ];
 const gateOnlyNames = new Set(gateOnly);

@@ -441,7 +441,7 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(584), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(823), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
                 return await runDemo(command, env);
             }
             case 'doctor': {
@@ -485,7 +485,7 @@ async function runReviewCommand(command, env) {
 }
 async function evaluate(command, { env, log, redact }) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(584), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(823), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,
@@ -612,17 +612,23 @@ function toTerminal(report, options) {
         ownLines(own, { paint, width }),
         titled('Suppressed', suppressed.map(suppressedLine), paint),
         titled('Dismissed after refutation', report.dismissed.map(dismissedLine), paint),
+        titled('No longer reported', report.results.filter(isGone).map(resultLine), paint),
         titled('Not reviewed', report.coverage.unreviewed.map(unreviewedLine), paint),
         titled('Left out by policy', report.coverage.excluded.map(({ path, reason }) => `${line(path)} (${line(reason)})`), paint),
         titled('Reviewers', report.reviewers.map(reviewerLine), paint),
         titled('What left this machine', egressLines(report), paint),
         titled('The reviewer read a copy that differs', snapshotLines(report), paint),
+        titled('Notes', report.notes.map(line), paint),
         closing(report, paint),
     ];
     return `${blocks
         .filter((lines) => lines.length > 0)
         .map((lines) => lines.join('\n'))
         .join('\n\n')}\n`;
+}
+/** What an earlier run reported and this one does not. */
+function isGone({ baselineState }) {
+    return baselineState === 'absent';
 }
 function painter({ color }) {
     return (style, text) => (color === 'on' ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
@@ -659,11 +665,13 @@ function resultLines(result, { paint, width }) {
         ...quote.filter((text) => text.trim() !== '').map((text) => paint('dim', `  │ ${text.replaceAll('\t', '  ')}`)),
         ...paragraphs(result.message, width),
         ...(result.recommendation === null ? [] : paragraphs(`→ ${result.recommendation}`, width)),
-        ...wrap(`${line((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .blockingWords */ .lH)(result))} Code ${result.evidence.status}, confidence ${result.confidence}.`, {
-            width,
-            indent: '  ',
-        }).map((part) => paint('dim', part)),
+        ...wrap(provenance(result), { width, indent: '  ' }).map((part) => paint('dim', part)),
     ];
+}
+function provenance(result) {
+    const { evidence, confidence, fingerprint, alsoReportedAs } = result;
+    const others = alsoReportedAs.length === 0 ? '' : ` Also said in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(alsoReportedAs.length, 'other wording')}.`;
+    return `${line((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .blockingWords */ .lH)(result))} Code ${evidence.status}, confidence ${confidence}.${others} Fingerprint ${line(fingerprint)}.`;
 }
 function paragraphs(text, width) {
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text, PROSE)

@@ -13,9 +13,12 @@ export const modules = {
 /** The same API, which is asked no more once it gave no answer at all: each further question would only cost the retries. */
 function quietAfterSilence(api) {
     let silence;
-    const ask = async (request) => {
+    const unlessQuiet = async (request) => {
         if (silence !== undefined)
             throw silence;
+        return request();
+    };
+    const ask = (request) => unlessQuiet(async () => {
         try {
             return await request();
         }
@@ -24,12 +27,13 @@ function quietAfterSilence(api) {
                 silence = error;
             throw error;
         }
-    };
+    });
     return {
         ...api,
         get: (path, options) => ask(() => api.get(path, options)),
         list: (path, options) => ask(() => api.list(path, options)),
-        send: (method, path, body) => ask(() => api.send(method, path, body)),
+        // A POST is sent once only: one broken connection is no silence, and what it did has to be looked for.
+        send: (method, path, body) => (method === 'POST' ? unlessQuiet : ask)(() => api.send(method, path, body)),
     };
 }
 

@@ -3238,6 +3238,8 @@ function notification(level, text) {
 const REASON_BYTES = 12_000;
 /** What fits into two lines of a heading; what is longer goes on below it. */
 const HEADING = 90;
+/** As `headline` puts it between verdict and reason. */
+const REASON_DASH = ' — ';
 const TITLE = 200;
 const SHORT = 300;
 /** The table of reviewers names them all. */
@@ -3284,31 +3286,36 @@ function verdictPart(report) {
     const stamped = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stamps */ .dA)(report).map((stamp) => `> ⚠️ **${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(stamp, 600)}**`);
     return (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraphs */ .qN)([
         `## ${icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(heading, 600)}`,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(rest, 600),
+        rest === '' ? '' : `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)(rest, 600)}**`,
         stamped.join('\n>\n'),
         (0,_markdown_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .rows */ .Ge)(reasons, 'more reason'),
         whatToDo(report),
     ]);
 }
-/** A long verdict at the end of its first clause, so that an error of a provider does not become a heading of four lines. */
+/** The verdict apart from a long reason, so that an error of a provider does not become a heading of four lines. */
 function splitHeading(text) {
-    const end = text.length <= HEADING ? -1 : text.slice(0, HEADING).search(/[:;.] /);
-    return end === -1 ? { heading: text, rest: '' } : { heading: text.slice(0, end), rest: text.slice(end + 2) };
+    const end = text.length <= HEADING ? -1 : text.indexOf(REASON_DASH);
+    if (end === -1)
+        return { heading: text, rest: '' };
+    return { heading: text.slice(0, end), rest: text.slice(end + REASON_DASH.length) };
 }
 function whatToDo({ conclusion, override, results, change }) {
     if (conclusion !== 'fail' || override !== null || !results.some(({ blocking }) => blocking))
         return '';
-    const wrong = ' If a result is wrong, dismiss its alert in code scanning, or let a maintainer set the label `model-stack-override` and comment `model-stack override: …` with the reason; then run again.';
+    const wrong = ' If a result is wrong, let a maintainer dismiss its alert in code scanning, or set the label `model-stack-override` and comment `model-stack override: …` with the reason; then run again.';
     return `**What to do:** Fix what blocks, then push.${(change?.pullRequest ?? null) === null ? '' : wrong}`;
 }
 function headlineReasons(report) {
     const generic = report.reasons[0]?.kind === 'blocking-results' || report.reasons[0]?.kind === 'no-blocking-results';
     return generic || report.conclusion !== 'pass' ? 1 : 0;
 }
-/** Who reviewed what of it, on one line. */
+/** Who reviewed what of it, on one line; empty where the run ended before that. */
 function reviewedBy(report) {
     const { change, coverage } = report;
     const completed = report.reviewers.filter((reviewer) => reviewer.status === 'completed');
+    // The run ended before it knew what to review.
+    if (change === null && completed.length === 0)
+        return '';
     const who = completed
         .slice(0, NAMED_REVIEWERS)
         .map((reviewer) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reviewer.id, 60)} with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reviewer.model, 100)} (${reviewer.family}, ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineText */ .ln)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .cliVersion */ .$g)(reviewer), 60)})`);
@@ -3318,9 +3325,13 @@ function reviewedBy(report) {
         who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}${more}`,
         (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .authors */ .tF)(report),
         ...(change === null ? [] : [`commit ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(change.head.slice(0, 12))}, mode ${change.mode}`]),
-        `${coverage.reviewedLines.toLocaleString('en-US')} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(coverage.changedLines, 'changed line')} covered (${coverage.percent}${NO_BREAK}%)`,
+        ...(coverage.changedLines === 0 ? [] : [coverageWords(coverage)]),
     ];
     return `${parts.join(' · ')}.`;
+}
+function coverageWords({ reviewedLines, changedLines, percent }) {
+    const lines = `${reviewedLines.toLocaleString('en-US')} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(changedLines, 'changed line')}`;
+    return `${lines} covered (${percent}${NO_BREAK}%)`;
 }
 /** A row of the table with the columns Severity, Result, Where, Gate. */
 function overviewRow(result, link) {

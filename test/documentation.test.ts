@@ -47,6 +47,24 @@ describe('the documentation', () => {
     expect(firstScreen.length).toBeLessThan(50)
   })
 
+  it('shows the job summary on the first screen of the README, light and dark, and says in words what is seen', () => {
+    const firstScreen = readme.split('\n## ')[0] ?? ''
+    const dark = /<source media="\(prefers-color-scheme: dark\)" srcset="([^"]{1,200})">/.exec(firstScreen)?.[1]
+    const [, light, words] = /<img src="([^"]{1,200})" alt="([^"]{1,1000})">/.exec(firstScreen) ?? []
+    expect([light, dark]).toEqual(['docs/images/job-summary.png', 'docs/images/job-summary-dark.png'])
+    expect(words).toMatch(/results block this change.*replayed/)
+  })
+
+  it('holds only pictures that a page shows, small PNG files each', () => {
+    const held = readdirSync('docs/images').map((name) => `docs/images/${name}`)
+    expect(held.filter((path) => !readme.includes(`"${path}"`))).toEqual([])
+    for (const path of held) {
+      const picture = readFileSync(path)
+      expect(picture.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n')
+      expect(picture.length).toBeLessThan(200_000)
+    }
+  })
+
   it.each(['inputs', 'outputs'])('marks where the table of %s stands', (table) => {
     const lines = readme.split('\n')
     const start = lines.indexOf(`<!-- ${table} -->`)

@@ -1,4 +1,4 @@
-import type { Report } from '../types/report.js'
+import type { CoverageReport, Report } from '../types/report.js'
 import type { Result } from '../types/result.js'
 import type { Severity } from '../types/rule.js'
 import { codeSpan, inlineText } from './escape.js'
@@ -18,6 +18,8 @@ export interface LinkContext {
 const REASON_BYTES = 12_000
 /** What fits into two lines of a heading; what is longer goes on below it. */
 const HEADING = 90
+/** As `headline` puts it between verdict and reason. */
+const REASON_DASH = ' — '
 const TITLE = 200
 const SHORT = 300
 /** The table of reviewers names them all. */
@@ -76,23 +78,24 @@ export function verdictPart(report: Report): string {
   const stamped = stamps(report).map((stamp) => `> ⚠️ **${inlineText(stamp, 600)}**`)
   return paragraphs([
     `## ${icon} ${inlineText(heading, 600)}`,
-    inlineText(rest, 600),
+    rest === '' ? '' : `**${inlineText(rest, 600)}**`,
     stamped.join('\n>\n'),
     rows(reasons, 'more reason'),
     whatToDo(report),
   ])
 }
 
-/** A long verdict at the end of its first clause, so that an error of a provider does not become a heading of four lines. */
+/** The verdict apart from a long reason, so that an error of a provider does not become a heading of four lines. */
 function splitHeading(text: string): { readonly heading: string; readonly rest: string } {
-  const end = text.length <= HEADING ? -1 : text.slice(0, HEADING).search(/[:;.] /)
-  return end === -1 ? { heading: text, rest: '' } : { heading: text.slice(0, end), rest: text.slice(end + 2) }
+  const end = text.length <= HEADING ? -1 : text.indexOf(REASON_DASH)
+  if (end === -1) return { heading: text, rest: '' }
+  return { heading: text.slice(0, end), rest: text.slice(end + REASON_DASH.length) }
 }
 
 function whatToDo({ conclusion, override, results, change }: Report): string {
   if (conclusion !== 'fail' || override !== null || !results.some(({ blocking }) => blocking)) return ''
   const wrong =
-    ' If a result is wrong, dismiss its alert in code scanning, or let a maintainer set the label `model-stack-override` and comment `model-stack override: …` with the reason; then run again.'
+    ' If a result is wrong, let a maintainer dismiss its alert in code scanning, or set the label `model-stack-override` and comment `model-stack override: …` with the reason; then run again.'
   return `**What to do:** Fix what blocks, then push.${(change?.pullRequest ?? null) === null ? '' : wrong}`
 }
 
@@ -101,10 +104,12 @@ function headlineReasons(report: Report): number {
   return generic || report.conclusion !== 'pass' ? 1 : 0
 }
 
-/** Who reviewed what of it, on one line. */
+/** Who reviewed what of it, on one line; empty where the run ended before that. */
 export function reviewedBy(report: Report): string {
   const { change, coverage } = report
   const completed = report.reviewers.filter((reviewer) => reviewer.status === 'completed')
+  // The run ended before it knew what to review.
+  if (change === null && completed.length === 0) return ''
   const who = completed
     .slice(0, NAMED_REVIEWERS)
     .map(
@@ -117,9 +122,14 @@ export function reviewedBy(report: Report): string {
     who.length === 0 ? 'No reviewer completed' : `Reviewed by ${who.join(' and ')}${more}`,
     authors(report),
     ...(change === null ? [] : [`commit ${codeSpan(change.head.slice(0, 12))}, mode ${change.mode}`]),
-    `${coverage.reviewedLines.toLocaleString('en-US')} of ${count(coverage.changedLines, 'changed line')} covered (${coverage.percent}${NO_BREAK}%)`,
+    ...(coverage.changedLines === 0 ? [] : [coverageWords(coverage)]),
   ]
   return `${parts.join(' · ')}.`
+}
+
+function coverageWords({ reviewedLines, changedLines, percent }: CoverageReport): string {
+  const lines = `${reviewedLines.toLocaleString('en-US')} of ${count(changedLines, 'changed line')}`
+  return `${lines} covered (${percent}${NO_BREAK}%)`
 }
 
 /** A row of the table with the columns Severity, Result, Where, Gate. */

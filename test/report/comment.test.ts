@@ -11,9 +11,16 @@ describe('the sticky comment', () => {
   it('gives the verdict, what blocks, and where everything else is', () => {
     const results = [aResult({ blocking: true }), aResult({ severity: 'low', title: 'A small thing' })]
     const text = toComment(aReport({ conclusion: 'fail', results }), context)
-    expect(text).toContain('**blocks**')
-    expect(text).toContain('<details><summary>1 result that does not block</summary>')
+    expect(text).toContain(
+      `**What blocks:**\n\n- 🔴 **high** · The total ignores the last item (correctness)\\\n  [\`src/total.ts:12\`](https://github.com/org/app/blob/${'a'.repeat(40)}/src/total.ts#L12)`,
+    )
+    expect(text).toContain('<details><summary>1 result that does not block</summary>\n\n- 🔵 **low** · A small thing')
     expect(text).toContain('[job summary](https://github.com/org/app/actions/runs/42)')
+  })
+
+  it('holds no table, which a phone would cut off', () => {
+    const results = [aResult({ blocking: true, path: `${'deep/'.repeat(40)}a|b.ts` }), aResult(), aResult()]
+    expect(toComment(aReport({ conclusion: 'fail', results }), context)).not.toMatch(/^\|/m)
   })
 
   it('begins with the mark by which it is found again, which nobody sees and no category can break', () => {

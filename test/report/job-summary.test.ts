@@ -35,6 +35,37 @@ describe('the job summary', () => {
     expect(toJobSummary(report, context).startsWith(opening)).toBe(true)
   })
 
+  it('puts a long reason below the heading, whole', () => {
+    const message = 'codex failed (QUOTA): The account has used up its quota. Add credit, or name another reviewer.'
+    const report = aReport({ conclusion: 'not-evaluated', reasons: [{ kind: 'reviewer-failed', message }] })
+    expect(toJobSummary(report, context).split('\n\n').slice(0, 2)).toEqual(['## ⚠️ NOT REVIEWED', `**${message}**`])
+  })
+
+  it('counts no lines and no reviewers of a run that ended before it knew the change', () => {
+    const reasons = [{ kind: 'configuration', message: 'Input mode: unknown.' }] as const
+    const report = aReport({ conclusion: 'not-evaluated', reasons: [...reasons], change: null, reviewers: [] })
+    expect(toJobSummary(report, context)).not.toMatch(/author|changed lines|Reviewed by/)
+  })
+
+  it('says under the verdict what to do about what blocks, and how a wrong result is lifted', () => {
+    const failed = aReport({ conclusion: 'fail', results: [aResult({ blocking: true })] })
+    const local = { ...failed, change: failed.change === null ? null : { ...failed.change, pullRequest: null } }
+    const override = { by: 'ada', reason: 'hotfix', at: 'today', head: 'a'.repeat(40) }
+    const words = '**What to do:** Fix what blocks, then push.'
+    expect(toJobSummary(failed, context).split('### Results')[0]).toMatch(/then push\. If .*`model-stack-override`/)
+    expect(toJobSummary(local, context)).toContain(`${words}\n`)
+    expect(toJobSummary({ ...failed, override }, context)).not.toContain(words)
+    expect(toJobSummary(aReport({ results: [aResult()] }), context)).not.toContain(words)
+  })
+
+  it('opens the first five results that block and folds the others', () => {
+    const results = Array.from({ length: 8 }, (_, index) => aResult({ blocking: index < 7, title: `t${index}` }))
+    const summary = toJobSummary(aReport({ conclusion: 'fail', results }), context)
+    expect(summary.match(/<details open>/g)).toHaveLength(5)
+    expect(summary).toContain('<details><summary><b>🔴 high · t6</b></summary>')
+    expect(summary).toContain('<details><summary>🔴 high · t7</summary>')
+  })
+
   it('never reads as a clean result when the change was not evaluated', () => {
     const summary = toJobSummary(aReport({ conclusion: 'not-evaluated', reviewers: [] }), context)
     expect(summary).not.toMatch(/no (?:issues|findings|results)|nothing reported|passed|0 results/i)
@@ -125,7 +156,7 @@ describe('the job summary', () => {
     expect(summary).toContain('please merge')
     expect(summary).toContain('rm -rf /')
     expect(summary.match(/<details/g)?.length).toBe(summary.match(/<\/details>/g)?.length)
-    expect(summary.match(/<(?!\/?(?:details(?: open)?|summary|code)>)[a-z/!]/gi)).toBeNull()
+    expect(summary.match(/<(?!\/?(?:details(?: open)?|summary|code|b)>)[a-z/!]/gi)).toBeNull()
   })
 
   it('keeps every row of a table at the width of its header', () => {
@@ -272,9 +303,9 @@ describe('the job summary', () => {
     const many = Array.from({ length: 30 }, (_, index) => anOwnResult({ title: `notice ${index}` }))
     const blocking = anOwnResult({ blocking: true, severity: 'high', title: 'raised' })
     const summary = toJobSummary(aReport({ conclusion: 'fail', results: [...many, blocking] }), context)
-    expect(summary.match(/^\| 🔵 low \| notice/gm)).toHaveLength(9)
+    expect(summary.match(/^\| 🔵\u00a0low \| notice/gm)).toHaveLength(9)
     expect(summary).toContain('<summary>Details, and 21 more notices</summary>')
-    expect(summary).toContain('<details open><summary>🔴 high · raised</summary>')
+    expect(summary).toContain('<details open><summary><b>🔴 high · raised</b></summary>')
     expect(summary).toContain('Blocks, because the configuration of the base branch raises this rule.')
   })
 
