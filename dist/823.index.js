@@ -1386,7 +1386,7 @@ const APART = -1;
 function likelihoodInRun(signals, a, b) {
     const repeats = a.reviewers.some((reviewer) => b.reviewers.includes(reviewer));
     // Who names two places means two places.
-    if (repeats && isElsewhere(signals.place))
+    if (repeats && namesTwoPlaces(signals))
         return APART;
     return sigmoid(textOdds(signals) + placeOdds(signals) + (repeats ? weights.sameReviewer : 0));
 }
@@ -1397,8 +1397,11 @@ function likelihoodOverRuns(signals) {
     const odds = quote > 0 ? weights.near : isMoved ? weights.moved : placeOdds(signals);
     return sigmoid(textOdds(signals) + odds + weights.otherRun);
 }
-function isElsewhere(place) {
-    return place.kind === 'related' || (place.kind === 'same-file' && place.gap > NEAR_LINES);
+/** Also next to each other, where nothing that they quote is the same. */
+function namesTwoPlaces({ place, quote }) {
+    if (place.kind === 'related')
+        return true;
+    return place.kind === 'same-file' && (place.gap > NEAR_LINES || (place.gap > 0 && quote === 0));
 }
 function textOdds(signals) {
     return (weights.none +

@@ -1717,6 +1717,10 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** What a reader cannot see: soft hyphen, fillers, zero width, bidi controls, variation selectors, tags. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
+/** Nothing that any of the above would change: most text is such, and one look costs less than all of them. */
+const PRINTABLE = /^[\t\n\x20-\x7e]*$/;
+/** What one space stands for, but for itself. */
+const SPACES = /\s{2,}|[^\S ]/g;
 /** Inside a code span that is kept: nothing that could start a link, a mention, a reference, HTML or a table cell. */
 const CODE_SPAN = /(?<!`)`((?:[A-Za-z0-9_.,;=+*/%?(){}'"&> -]|<(?=[ =])){1,100})`(?!`)/g;
 /** Named entities, because a number sign followed by digits is itself an issue reference. */
@@ -1736,6 +1740,10 @@ const ENTITIES = {
 const BREAK = '&ZeroWidthSpace;';
 /** Plain text: no control, bidi, zero-width or tag characters, every line terminator a newline, at most `max` characters. */
 function plainText(text, max) {
+    // Where all that can be kept is printable, nothing behind it can change it.
+    const head = text.slice(0, max + 1);
+    if (PRINTABLE.test(head))
+        return text.length <= max ? text : `${head.slice(0, max)} … (cut)`;
     const clean = stripControls(text.slice(0, max * 2 + 1000).replace(LINE_TERMINATOR, '\n'));
     if (clean.length <= max && text.length <= max * 2 + 1000)
         return clean;
@@ -1743,6 +1751,8 @@ function plainText(text, max) {
 }
 /** Removes control sequences, control, invisible and broken characters; keeps tab and newline. */
 function stripControls(text) {
+    if (PRINTABLE.test(text))
+        return text;
     // Halves go first: two of them would become one invisible character when what stands between is removed.
     return text
         .replace(LONE_SURROGATE, '\ufffd')
@@ -1752,7 +1762,7 @@ function stripControls(text) {
 }
 /** Plain text on one line, for terminals, outputs and SARIF. */
 function singleLine(text, max) {
-    return plainText(text, max).replace(/\s+/g, ' ').trim();
+    return plainText(text, max).replace(SPACES, ' ').trim();
 }
 /** One line of inert Markdown: no HTML, link, image, mention, reference, math or block start; short code spans stay code. */
 function inlineText(text, max) {
@@ -3054,29 +3064,33 @@ function rememberUris() {
         return uris.get(path);
     };
 }
+/** Members are added in turn, not spread: 25,000 objects of one shape are written as JSON in half the time. */
 function toResult(result, context) {
     const ruleId = filedUnder(result);
-    const suppressions = suppressionsOf(result, context.report);
-    const related = relatedOf(result, context);
-    return {
+    const made = {
         ruleId,
         ruleIndex: ruleIndexes.get(ruleId) ?? -1,
         level: levelOf(result),
         message: { text: messageOf(result, context.cap) },
         locations: [{ physicalLocation: physicalLocation(result, context.uriOf(result.path) ?? '') }],
         partialFingerprints: { primaryLocationLineHash: result.fingerprint },
-        ...(related.length === 0 ? {} : { relatedLocations: related }),
-        ...(suppressions.length === 0 ? {} : { suppressions }),
-        properties: {
-            severity: result.severity,
-            confidence: result.confidence,
-            basis: result.basis,
-            evidence: result.evidence.status,
-            reviewers: result.reviewers.map((reviewer) => oneLine(reviewer, 100)),
-            blocking: result.blocking,
-            baselineState: result.baselineState,
-        },
     };
+    const related = relatedOf(result, context);
+    if (related.length > 0)
+        made.relatedLocations = related;
+    const suppressions = suppressionsOf(result, context.report);
+    if (suppressions.length > 0)
+        made.suppressions = suppressions;
+    made.properties = {
+        severity: result.severity,
+        confidence: result.confidence,
+        basis: result.basis,
+        evidence: result.evidence.status,
+        reviewers: result.reviewers.map((reviewer) => (0,report_escape/* singleLine */.pF)(reviewer, 100)),
+        blocking: result.blocking,
+        baselineState: result.baselineState,
+    };
+    return made;
 }
 const ruleIndexes = new Map(catalogue.map(({ id }, index) => [id, index]));
 /** The rule that code scanning has it under, as far as that is one of its own; what is not proven gets no rank. */
@@ -3102,43 +3116,37 @@ function physicalLocation(result, uri) {
     };
 }
 function relatedOf({ related }, { relatedLocations, uriOf }) {
-    const safe = related.flatMap((location) => {
-        const uri = uriOf(location.path);
-        return uri === undefined ? [] : [{ ...location, uri }];
-    });
-    return safe.slice(0, relatedLocations).map(({ uri, quote, region: { startLine } }, index) => ({
-        id: index + 1,
-        message: { text: withoutLinks(oneLine(quote, 300)) || 'Related code' },
-        physicalLocation: {
-            artifactLocation: { uri },
-            region: { startLine, startColumn: 1, endLine: startLine, endColumn: 2 },
-        },
-    }));
+    const locations = [];
+    for (const { path, quote, region } of related) {
+        if (locations.length === relatedLocations)
+            break;
+        const uri = uriOf(path);
+        if (uri === undefined)
+            continue;
+        locations.push({
+            id: locations.length + 1,
+            message: { text: withoutLinks((0,report_escape/* singleLine */.pF)(quote, 300)) || 'Related code' },
+            physicalLocation: {
+                artifactLocation: { uri },
+                region: { startLine: region.startLine, startColumn: 1, endLine: region.startLine, endColumn: 2 },
+            },
+        });
+    }
+    return locations;
 }
 function messageOf(result, cap) {
     const { title, message, recommendation, severity, confidence, evidence } = result;
     const parts = [
-        oneLine(title, 300),
+        (0,report_escape/* singleLine */.pF)(title, 300),
         placeNote(result),
         message.slice(0, 2 * cap),
         recommendation === null ? '' : `Recommendation: ${recommendation.slice(0, 2 * cap)}`,
         otherWordings(result),
     ];
-    const reporters = oneLine(result.reviewers.map(wording/* reporterName */.Zf).join(', '), 200) || (0,wording/* reporterName */.Zf)(types_result/* ownReviewer */.sR);
+    const reporters = (0,report_escape/* singleLine */.pF)(result.reviewers.map(wording/* reporterName */.Zf).join(', '), 200) || (0,wording/* reporterName */.Zf)(types_result/* ownReviewer */.sR);
     const last = `Severity ${severity}, confidence ${confidence}, code ${evidence.status}, reported by ${reporters}.`;
     const body = parts.filter((part) => part !== '').join('\n\n');
-    return `${withoutLinks(someLines(body, Math.max(100, cap - last.length)))}\n\n${last}`;
-}
-/** `plainText`, which costs little where there is nothing to strip. */
-function someLines(text, max) {
-    // Where all that can be kept is printable, nothing behind it can change it.
-    const head = text.slice(0, max + 1);
-    return (0,report_escape/* plainText */.wh)(/^[\n\x20-\x7e]*$/.test(head) ? head : text, max);
-}
-/** `singleLine`, which costs little where there is nothing to do. */
-function oneLine(text, max) {
-    const isClean = text.length <= max && /^[\x20-\x7e]*$/.test(text) && !text.includes('  ');
-    return isClean ? text.trim() : (0,report_escape/* singleLine */.pF)(text, max);
+    return `${withoutLinks((0,report_escape/* plainText */.wh)(body, Math.max(100, cap - last.length)))}\n\n${last}`;
 }
 function placeNote(result) {
     const { startLine } = result.region;
@@ -3150,7 +3158,7 @@ function otherWordings({ title, alsoReportedAs }) {
     const titles = [...new Set(alsoReportedAs.map((wording) => wording.title))].filter((other) => other !== title);
     if (titles.length === 0)
         return '';
-    const named = titles.slice(0, NAMED_WORDINGS).map((other) => `“${oneLine(other, 120)}”`);
+    const named = titles.slice(0, NAMED_WORDINGS).map((other) => `“${(0,report_escape/* singleLine */.pF)(other, 120)}”`);
     const rest = titles.length - named.length;
     return `Also reported as ${named.join(', ')}${rest === 0 ? '' : ` and ${(0,wording/* count */.U9)(rest, 'more wording')}`}.`;
 }

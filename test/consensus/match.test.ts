@@ -161,6 +161,24 @@ describe('groupSame', () => {
   })
 })
 
+describe('what one reviewer says of neighbouring lines', () => {
+  const first = aStatement({ quote: 'resp, err = client.Charge(ctx, req)', ...at(40) })
+
+  it('is two defects where it quotes two lines, even in the same words', () => {
+    const next = aStatement({ quote: 'other, err = client.Charge(ctx, more)', ...at(41) })
+    expect(groupSame([first, next])).toHaveLength(2)
+  })
+
+  it('is one where it quotes the same line', () => {
+    expect(groupSame([first, aStatement({ title: 'A retry may charge twice', ...at(40) })])).toHaveLength(1)
+  })
+
+  it('of another reviewer’s is one where the lines are only counted otherwise', () => {
+    const next = aStatement({ quote: 'other, err = client.Charge(ctx, more)', reviewer: 'glm', ...at(41) })
+    expect(groupSame([first, next])).toHaveLength(1)
+  })
+})
+
 describe('pairSame', () => {
   const moved = (statement: Statement, lines: number): Statement => ({
     ...statement,

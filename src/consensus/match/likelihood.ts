@@ -1,4 +1,4 @@
-import { type Compared, FAR_LINES, NEAR_LINES, type Place, type Signals } from './similarity.js'
+import { type Compared, FAR_LINES, NEAR_LINES, type Signals } from './similarity.js'
 
 /**
  * Log-odds of a pair being one issue. Fitted (logistic regression, then rounded) on the development half of
@@ -38,7 +38,7 @@ export const APART = -1
 export function likelihoodInRun(signals: Signals, a: Compared, b: Compared): number {
   const repeats = a.reviewers.some((reviewer) => b.reviewers.includes(reviewer))
   // Who names two places means two places.
-  if (repeats && isElsewhere(signals.place)) return APART
+  if (repeats && namesTwoPlaces(signals)) return APART
   return sigmoid(textOdds(signals) + placeOdds(signals) + (repeats ? weights.sameReviewer : 0))
 }
 
@@ -50,8 +50,10 @@ export function likelihoodOverRuns(signals: Signals): number {
   return sigmoid(textOdds(signals) + odds + weights.otherRun)
 }
 
-function isElsewhere(place: Place): boolean {
-  return place.kind === 'related' || (place.kind === 'same-file' && place.gap > NEAR_LINES)
+/** Also next to each other, where nothing that they quote is the same. */
+function namesTwoPlaces({ place, quote }: Signals): boolean {
+  if (place.kind === 'related') return true
+  return place.kind === 'same-file' && (place.gap > NEAR_LINES || (place.gap > 0 && quote === 0))
 }
 
 function textOdds(signals: Signals): number {
