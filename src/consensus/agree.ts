@@ -2,6 +2,7 @@ import type { CheckedFinding } from '../evidence/check.js'
 import { ownReviewer, type Result, type Wording } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 import { groupSame, type Statement } from './match.js'
+import { type Group, splitPlaces } from './split-places.js'
 
 /** One issue, with everyone who found it. */
 export interface AgreedFinding extends Omit<CheckedFinding, 'reviewer'> {
@@ -19,14 +20,12 @@ export function mergeSame(checked: readonly CheckedFinding[]): readonly AgreedFi
   return withOwn(checked, groupReviewed(checked)).map((group) => mergeGroup(group))
 }
 
-type Group = [CheckedFinding, ...CheckedFinding[]]
-
 /** What reviewers found, by the issue that it is about. */
 function groupReviewed(checked: readonly CheckedFinding[]): readonly Group[] {
   const reviewed = checked.filter(({ reviewer }) => reviewer !== ownReviewer)
   return groupSame(reviewed.map(toStatement)).flatMap((members) => {
     const [first, ...others] = members.flatMap((index) => reviewed[index] ?? [])
-    return first === undefined ? [] : [[first, ...others]]
+    return first === undefined ? [] : splitPlaces([first, ...others], isPlaced)
   })
 }
 
