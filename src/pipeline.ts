@@ -38,6 +38,7 @@ import { changedLines, type Diff, type FileDiff } from './types/diff.js'
 import type { History } from './types/history.js'
 import type { Policy, PolicyInputs } from './types/policy.js'
 import type { Coverage, IsolationReport, Report } from './types/report.js'
+import type { Result } from './types/result.js'
 import {
   type CredentialName,
   type Egress,
@@ -124,7 +125,7 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const tracked = toResults(mergeSame([...checked, ...own]), toTrackContext({ change, policy, files, history }, host))
   const renames = renamesOf(files)
   const known = await requireStanding(tracked.results, { history, files: host.files(change, diff), renames })
-  const results = markBlocking(known, policyForPath(policy, renames))
+  const results = markBlocking(withoutUnseen(known, { coverage, renames }), policyForPath(policy, renames))
   const proof = await compareCheckout(before, host)
   const decision = decide({
     reviewable: isReviewable(diff) ? 'some' : 'nothing',
@@ -139,7 +140,9 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   })
   const { override, reasons } = await judgeOverride(decision, { change, policy, reused: panel.reused?.head }, host)
   const { verdict, causes } = decision
-  if (verdict.conclusion === 'pass' || verdict.conclusion === 'fail') await panel.remember?.()
+  // What is incomplete must not be given back: nobody would ever look at the rest.
+  const isWhole = causes.length === 0
+  if (isWhole && (verdict.conclusion === 'pass' || verdict.conclusion === 'fail')) await panel.remember?.()
   const changedPaths = new Set(touchedPaths(files))
   const report = toReport({
     ...{ change, authorship, coverage, results, rejected, changedPaths, override },
@@ -186,6 +189,16 @@ function toTrackContext({ change, policy, files, history }: Tracking, host: Host
         ? `${by} is the pull request's author, and override.allow-author is not set`
         : undefined,
   }
+}
+
+/** What an earlier run reported of a file that nobody looked at now is not gone. */
+function withoutUnseen(
+  results: readonly Result[],
+  { coverage, renames }: { readonly coverage: Coverage; readonly renames: ReadonlyMap<string, string> },
+): readonly Result[] {
+  const unseen = new Set([...coverage.unreviewed, ...coverage.excluded].map(({ path }) => path))
+  for (const [path, oldPath] of renames) if (unseen.has(path)) unseen.add(oldPath)
+  return results.filter(({ baselineState, path }) => baselineState !== 'absent' || !unseen.has(path))
 }
 
 async function compareCheckout(before: TreeProof, host: Host): Promise<ProofResult> {

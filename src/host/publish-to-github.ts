@@ -1,6 +1,6 @@
 import { GitHubError } from '../errors.js'
 import { commentMarker, toComment } from '../report/comment.js'
-import { planReviewComments, toReviewComments } from '../report/review-comments.js'
+import { ofCategory, planReviewComments, toReviewComments } from '../report/review-comments.js'
 import { sarifPieces } from '../report/sarif.js'
 import { worstFirst } from '../report/wording.js'
 import type { FileDiff } from '../types/diff.js'
@@ -74,7 +74,9 @@ type Ready = GitHubPublishing & { readonly github: GitHubClient }
 async function tryUpload(report: Report, options: Ready): Promise<UploadOutcome> {
   const { situation, github, category, changedPaths, startedAt } = options
   const reviewed = report.change?.head ?? situation.sha
-  const target = uploadTarget({ ...situation, reviewed, scope: 'diff', conclusion: report.conclusion })
+  // Whatever the verdict: alerts of what nobody looked at would be taken for fixed.
+  const conclusion = report.coverage.unreviewed.length > 0 ? 'not-evaluated' : report.conclusion
+  const target = uploadTarget({ ...situation, reviewed, scope: 'diff', conclusion })
   if (target.kind === 'none') return { kind: 'skipped', why: target.why, fix: target.fix }
   const ordered = worstFirst(report.results.filter(isForCodeScanning))
   const make = (count: number) =>
@@ -124,12 +126,12 @@ async function writeComment(report: Report, options: Ready): Promise<readonly st
 }
 
 async function writeReviewComments(report: Report, options: Ready): Promise<readonly string[]> {
-  const { reviewComments: which, situation, github, files, suggestions } = options
+  const { reviewComments: which, situation, github, files, suggestions, category } = options
   if (which === 'never' || situation.pullRequest === undefined || report.change === null) return []
-  const wanted = toReviewComments(report, { which, files, suggestions })
+  const wanted = toReviewComments(report, { which, files, suggestions, category })
   const { refused } = await publishReviewComments(github, {
     ...{ pullRequest: situation.pullRequest.number, head: report.change.head, wait: github.wait },
-    plan: (existing) => planReviewComments(report, wanted, existing),
+    plan: (existing) => planReviewComments(report, wanted, ofCategory(existing, category)),
   })
   return refused.map((one) => `GitHub refused a review comment: ${one}`)
 }

@@ -49,7 +49,12 @@ export function toComment(report: Report, context: CommentContext): string {
 
 /** An invisible line by which we know our own comment again, together with who wrote it. */
 export function commentMarker(category: string): string {
-  return `[//]: # (model-stack-comment ${singleLine(category, 200).replace(/[^A-Za-z0-9/._-]/g, '-')})`
+  return `[//]: # (model-stack-comment ${categoryMark(category)})`
+}
+
+/** A category as it stands in markers. */
+export function categoryMark(category: string): string {
+  return singleLine(category, 200).replace(/[^A-Za-z0-9/._-]/g, '-')
 }
 
 function blockingPart(results: readonly Result[], link: Linker): string {

@@ -1,6 +1,7 @@
 import type { FileDiff } from '../types/diff.js'
 import type { Report } from '../types/report.js'
 import { isOwnResult, type Result } from '../types/result.js'
+import { categoryMark } from './comment.js'
 import { inlineText, proseText } from './escape.js'
 import { folded, paragraphs } from './markdown-parts.js'
 import { suggestionBlock } from './suggestion.js'
@@ -41,6 +42,8 @@ export interface ReviewCommentOptions {
   /** The files of the diff; a comment may stand only on lines that their hunks show. */
   readonly files: readonly FileDiff[]
   readonly suggestions: 'on' | 'off'
+  /** Keeps the comments of several steps apart, as it does their alerts. */
+  readonly category: string
 }
 
 /** The comments that the report asks for, worst first; a result without a line in the diff has none. */
@@ -57,7 +60,7 @@ export function toReviewComments(report: Report, options: ReviewCommentOptions):
 
 /**
  * Compares the comments that stand there with those that are wanted. What is reported no longer is marked as resolved,
- * but only by a run that evaluated the change.
+ * but only by a run that looked at the whole change: a comment does not say which file it is about.
  */
 export function planReviewComments(
   report: Report,
@@ -71,35 +74,47 @@ export function planReviewComments(
     const comment = known.get(fingerprint)
     return comment?.state === 'resolved' ? [{ id: comment.id, body }] : []
   })
-  if (report.conclusion === 'not-evaluated') return { create, update: back }
+  if (report.conclusion === 'not-evaluated' || report.coverage.unreviewed.length > 0) return { create, update: back }
   const gone = [...known].flatMap(([fingerprint, comment]) =>
     comment.state === 'open' && !present.has(fingerprint)
-      ? [{ id: comment.id, body: resolvedBody(comment.body, { fingerprint, head: report.change?.head }) }]
+      ? [{ id: comment.id, body: resolvedBody(comment, { fingerprint, head: report.change?.head }) }]
       : [],
   )
   return { create, update: [...back, ...gone] }
 }
 
-type MarkedComment = ExistingComment & { readonly state: 'open' | 'resolved' }
+type MarkedComment = ExistingComment & { readonly state: 'open' | 'resolved'; readonly category: string }
 
 /** By fingerprint; the first of two for the same result is kept. */
 function withMarker(comment: ExistingComment): readonly (readonly [string, MarkedComment])[] {
   const found = MARKER.exec(comment.body)
-  const [, state, fingerprint] = found ?? []
-  if (fingerprint === undefined || (state !== 'open' && state !== 'resolved')) return []
-  return [[fingerprint, { ...comment, state }]]
+  const [, state, fingerprint, category] = found ?? []
+  if (fingerprint === undefined || category === undefined || (state !== 'open' && state !== 'resolved')) return []
+  return [[fingerprint, { ...comment, state, category }]]
 }
 
-/** The fingerprint of the result that one of our comments is about; undefined for any other comment. */
+/** Those of our comments that a step with this category wrote; the others are for the other steps to keep. */
+export function ofCategory(comments: readonly ExistingComment[], category: string): readonly ExistingComment[] {
+  return comments.filter(({ body }) => MARKER.exec(body)?.[3] === categoryMark(category))
+}
+
+/** Which result of which category one of our comments is about; undefined for any other comment. */
 export function reviewCommentKey(body: string): string | undefined {
-  return MARKER.exec(body)?.[2]
+  const found = MARKER.exec(body)
+  return found === null ? undefined : `${found[2]} ${found[3]}`
 }
 
-const MARKER = /^\[\/\/\]: # \(model-stack-result (open|resolved) ([0-9a-f]{1,64}:[0-9]{1,9})\)$/m
+const MARKER =
+  /^\[\/\/\]: # \(model-stack-result (open|resolved) ([0-9a-f]{1,64}:[0-9]{1,9}) ([A-Za-z0-9/._-]{1,200})\)$/m
+
+interface Marker {
+  readonly fingerprint: string
+  readonly category: string
+}
 
 /** The invisible line by which we know the comment of a result again. */
-function marker(state: 'open' | 'resolved', fingerprint: string): string {
-  return `[//]: # (model-stack-result ${state} ${fingerprint})`
+function marker(state: 'open' | 'resolved', { fingerprint, category }: Marker): string {
+  return `[//]: # (model-stack-result ${state} ${fingerprint} ${categoryMark(category)})`
 }
 
 function reportedNow({ results }: Report): ReadonlySet<string> {
@@ -146,7 +161,7 @@ function placeInDiff(
   }
 }
 
-function bodyOf(result: Result, { suggestions }: ReviewCommentOptions): string {
+function bodyOf(result: Result, { suggestions, category }: ReviewCommentOptions): string {
   const block = suggestions === 'on' ? suggestionBlock(result) : undefined
   const advice =
     result.recommendation === null ? '' : `**What to do:** ${proseText(withoutFences(result.recommendation), 2_000)}`
@@ -155,7 +170,7 @@ function bodyOf(result: Result, { suggestions }: ReviewCommentOptions): string {
     proseText(result.message, 3_000),
     block ?? advice,
     inlineText(blockingWords(result), 800),
-    marker('open', result.fingerprint),
+    marker('open', { fingerprint: result.fingerprint, category }),
   ])
 }
 
@@ -165,7 +180,7 @@ function withoutFences(text: string): string {
 }
 
 function resolvedBody(
-  body: string,
+  { body, category }: MarkedComment,
   { fingerprint, head }: { readonly fingerprint: string; readonly head: string | undefined },
 ): string {
   const commit = head !== undefined && /^[0-9a-f]{40,64}$/.test(head) ? ` at \`${head.slice(0, 12)}\`` : ''
@@ -174,6 +189,6 @@ function resolvedBody(
   return paragraphs([
     `**Resolved:** the review${commit} no longer reports this.`,
     folded('What it said', said),
-    marker('resolved', fingerprint),
+    marker('resolved', { fingerprint, category }),
   ])
 }

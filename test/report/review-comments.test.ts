@@ -1,4 +1,9 @@
-import { planReviewComments, type ReviewComment, toReviewComments } from '../../src/report/review-comments.js'
+import {
+  ofCategory,
+  planReviewComments,
+  type ReviewComment,
+  toReviewComments,
+} from '../../src/report/review-comments.js'
 import { suggestionBlock } from '../../src/report/suggestion.js'
 import type { Result } from '../../src/types/result.js'
 import { aFileDiff, aHunk } from '../diff/builders.js'
@@ -22,7 +27,12 @@ function aFinding(overrides: Partial<Result> = {}): Result {
 }
 
 function comments(results: readonly Result[], which: 'blocking' | 'all' = 'all'): readonly ReviewComment[] {
-  return toReviewComments(aReport({ results: [...results] }), { which, files, suggestions: 'off' })
+  return toReviewComments(aReport({ results: [...results] }), {
+    which,
+    files,
+    suggestions: 'off',
+    category: 'model-stack/review',
+  })
 }
 
 const at = (startLine: number, endLine = startLine) => ({ region: { startLine, endLine } })
@@ -93,7 +103,7 @@ describe('review comments', () => {
 describe('the plan of review comments', () => {
   const result = aFinding(at(11))
   const report = aReport({ results: [result] })
-  const wanted = toReviewComments(report, { which: 'all', files, suggestions: 'off' })
+  const wanted = toReviewComments(report, { which: 'all', files, suggestions: 'off', category: 'model-stack/review' })
   const [comment] = wanted
   const body = comment?.body ?? ''
 
@@ -116,6 +126,20 @@ describe('the plan of review comments', () => {
   it('marks nothing as resolved when the change was not evaluated', () => {
     const stopped = aReport({ conclusion: 'not-evaluated', results: [] })
     expect(planReviewComments(stopped, [], [{ id: 1, body }])).toEqual({ create: [], update: [] })
+  })
+
+  it('marks nothing as resolved when a part of the change was left out, whatever the verdict', () => {
+    const coverage = { ...aReport().coverage, unreviewed: [{ path: 'src/total.ts', lines: 2, reason: 'not named' }] }
+    for (const conclusion of ['pass', 'fail'] as const) {
+      const partial = aReport({ conclusion, results: [], coverage })
+      expect(planReviewComments(partial, [], [{ id: 1, body }])).toEqual({ create: [], update: [] })
+    }
+  })
+
+  it('leaves the comments of another category to the step that wrote them', () => {
+    const existing = [{ id: 1, body }]
+    expect(ofCategory(existing, 'model-stack/review')).toEqual(existing)
+    expect(ofCategory(existing, 'second-opinion')).toEqual([])
   })
 
   it('does not resolve what is reported but no longer wanted as a comment', () => {
@@ -151,8 +175,8 @@ describe('a suggestion', () => {
 
   it('stands in the comment only where the config wants it, and then in place of the advice', () => {
     const report = aReport({ results: [{ ...sure, region: { startLine: 11, endLine: 11 } }] })
-    const on = toReviewComments(report, { which: 'all', files, suggestions: 'on' })
-    const off = toReviewComments(report, { which: 'all', files, suggestions: 'off' })
+    const on = toReviewComments(report, { which: 'all', files, suggestions: 'on', category: 'model-stack/review' })
+    const off = toReviewComments(report, { which: 'all', files, suggestions: 'off', category: 'model-stack/review' })
     expect(on[0]?.body).toContain('```suggestion\n')
     expect(off[0]?.body).not.toContain('```suggestion')
   })

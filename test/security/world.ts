@@ -5,7 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startMessagesEndpoint } from '../../src/demo/messages-endpoint.js'
 import { type RecordedRequest, type ScriptedTurn, startReplayEndpoint } from '../../src/demo/replay-endpoint.js'
 import { aFinding } from '../support/builders.js'
-import { type ApiRequest, startGitHubApi } from '../support/github-api.js'
+import type { ApiRequest } from '../support/github/api.js'
+import { readChangedFiles } from '../support/github/changed-files.js'
+import type { GitHubStandIn } from '../support/github/stand-in.js'
+import { startGitHub } from '../support/github/start.js'
+import { forkPermissions } from '../support/github/tokens.js'
 import { installedClaude, installedCodex, testToolCache } from '../support/installed-tool.js'
 import { type CheckoutRef, checkOut, type Origin } from '../support/origin.js'
 import { runStep, type StepResult } from '../support/runner.js'
@@ -141,7 +145,7 @@ async function runAttack(world: World, setup: Setup): Promise<Outcome> {
   // The sandbox's program comes with Codex.
   await Promise.all([installedCodex(), provider.install()])
   const { root, origin, workspace, places, attack } = world
-  const api = await startGitHubApi(origin.head)
+  const github = await startPullRequest(world)
   const notes: string[] = []
   const turns = setup.turns?.(world) ?? attack.turns.map((turn) => toScripted(turn, world))
   const endpoint = await provider.start(watched(turns, (count) => notes.push(noteOf(world, setup, count))))
@@ -153,22 +157,25 @@ async function runAttack(world: World, setup: Setup): Promise<Outcome> {
       toolCache: setup.toolCache ?? testToolCache,
       eventName: 'pull_request',
       event: eventOf(world),
+      ref: 'refs/pull/7/merge',
       sha: origin.merge,
-      apiUrl: api.url,
+      apiUrl: github.apiUrl,
       inputs: {
         ...provider.inputs(endpoint.url),
         'github-token': secret('GITHUB_TOKEN'),
+        // What is not asked for may not be written: U8.
+        'upload-sarif': 'never',
         ...attack.inputs,
         ...(typeof setup.inputs === 'function' ? setup.inputs(world) : setup.inputs),
       },
-      env: { ...jobEnvironment(places), ...setup.env },
+      env: { ...github.environment(), ...jobEnvironment(places), ...setup.env },
     })
     await wait(setup.settleMs ?? 0)
     return {
       ...result,
       origin,
       requests: endpoint.requests,
-      api: api.requests,
+      api: github.requests,
       survivors: await survivorsAfter([root, places.mark], 10_000),
       marks: places.marks(),
       contacts: places.contacts(),
@@ -178,8 +185,20 @@ async function runAttack(world: World, setup: Setup): Promise<Outcome> {
     }
   } finally {
     await endpoint.close()
-    await api.close()
+    await github.close()
   }
+}
+
+/** The pull request of a fork, with the token that GitHub gives its job. */
+async function startPullRequest({ origin, attack }: World): Promise<GitHubStandIn> {
+  const github = await startGitHub()
+  const { title = 'Add', headRef = 'pr', baseRef = 'main' } = attack.pullRequest
+  const { head, base, merge: mergeCommit } = origin
+  const files = readChangedFiles(origin.directory, base, head)
+  const names = { title, headRef, baseRef, author: 'mallory', fork: 'mallory/r' }
+  github.token(forkPermissions, { value: secret('GITHUB_TOKEN') })
+  github.addPullRequest({ number: 7, head, base, mergeCommit, files, ...names })
+  return github
 }
 
 /** What a job's environment holds for a JavaScript action, none of which is for a reviewer. */
@@ -190,7 +209,6 @@ function jobEnvironment({ ports }: Places): Readonly<Record<string, string>> {
     ZAI_API_KEY: secret('GLM_KEY'),
     ACTIONS_RUNTIME_TOKEN: secret('RUNTIME_TOKEN'),
     ACTIONS_RUNTIME_URL: `http://127.0.0.1:${ports.evil}/runtime/`,
-    ACTIONS_RESULTS_URL: `http://127.0.0.1:${ports.evil}/results/`,
     ACTIONS_CACHE_URL: `http://127.0.0.1:${ports.evil}/cache/`,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret('OIDC_TOKEN'),
     ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${ports.evil}/token`,

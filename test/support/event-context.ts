@@ -2,16 +2,6 @@ import { z } from 'zod'
 import type { NewPullRequest } from './github/pull-requests.js'
 import type { Origin } from './origin.js'
 
-/** What the runner derives of an event, and what GitHub must hold for it to be true. */
-export interface EventContext {
-  readonly eventName: string
-  readonly event: object
-  /** `github.ref` and `github.sha`. */
-  readonly ref: string
-  readonly sha: string
-  readonly pullRequest: Pick<NewPullRequest, 'fork' | 'draft' | 'author'>
-}
-
 const Payload = z.looseObject({
   ref: z.string().optional(),
   after: z.string().optional(),
@@ -19,6 +9,7 @@ const Payload = z.looseObject({
   pull_request: z
     .looseObject({
       number: z.int(),
+      state: z.enum(['open', 'closed']),
       draft: z.boolean().nullish(),
       user: z.looseObject({ login: z.string() }).nullish(),
       head: z.looseObject({ repo: z.looseObject({ full_name: z.string(), fork: z.boolean() }).nullish() }),
@@ -26,18 +17,18 @@ const Payload = z.looseObject({
     .optional(),
 })
 
-/** Reads an event as the runner does (docs: events-that-trigger-workflows). */
-export function eventContext(
-  { eventName = 'pull_request' }: { readonly eventName?: string },
-  event: object,
-  origin: Origin,
-): EventContext {
-  const payload = Payload.parse(event)
-  const pull = payload.pull_request
+/** What must stand on GitHub for an event to be true. */
+export interface ShownPullRequest {
+  readonly state: 'open' | 'closed'
+  readonly pullRequest: Pick<NewPullRequest, 'fork' | 'draft' | 'author'>
+}
+
+/** What an event says of its pull request; an open one of somebody here where it says nothing. */
+export function pullRequestOf(event: object): ShownPullRequest {
+  const pull = Payload.parse(event).pull_request
   const repository = pull?.head.repo
-  const place = placeOf(eventName, payload, origin)
   return {
-    ...{ eventName, event, ...place },
+    state: pull?.state ?? 'open',
     pullRequest: {
       ...(repository?.fork === true ? { fork: repository.full_name } : {}),
       ...(pull?.draft === true ? { draft: 'draft' as const } : {}),
@@ -46,11 +37,13 @@ export function eventContext(
   }
 }
 
-function placeOf(
+/** `github.ref` and `github.sha` of an event (docs: events-that-trigger-workflows). */
+export function placeOf(
   eventName: string,
-  payload: z.infer<typeof Payload>,
+  event: object,
   origin: Origin,
-): Pick<EventContext, 'ref' | 'sha'> {
+): { readonly ref: string; readonly sha: string } {
+  const payload = Payload.parse(event)
   switch (eventName) {
     case 'pull_request':
       return { ref: `refs/pull/${payload.pull_request?.number ?? 7}/merge`, sha: origin.merge }

@@ -115,11 +115,10 @@ function commitOn(
   rmSync(index, { force: true })
   const withIndex = { GIT_INDEX_FILE: index }
   git(directory, ['read-tree', parents[0]], { env: withIndex })
-  for (const [path, text] of Object.entries(tree)) {
-    const entry =
-      text === null ? ['--force-remove', path] : ['--add', '--cacheinfo', `100644,${blob(directory, text)},${path}`]
-    git(directory, ['update-index', ...entry], { env: withIndex })
-  }
+  const entries = Object.entries(tree).map(([path, text]) =>
+    text === null ? `0 ${'0'.repeat(40)}\t${path}` : `100644 ${blob(directory, text)}\t${path}`,
+  )
+  git(directory, ['update-index', '--index-info'], { env: withIndex, input: `${entries.join('\n')}\n` })
   const made = git(directory, ['write-tree'], { env: withIndex })
   return git(directory, ['commit-tree', ...parents.flatMap((parent) => ['-p', parent]), '-m', message, made])
 }
@@ -164,12 +163,26 @@ export function forkEvent(origin: Origin): object {
   return toEvent(origin, { state: 'open', headRepository: { id: 2, full_name: 'mallory/r', fork: true } })
 }
 
+interface User {
+  readonly login: string
+  readonly id: number
+  readonly type: 'User' | 'Bot'
+}
+
+const octocat: User = { login: 'octocat', id: 583231, type: 'User' }
+
+/** The payload of `pull_request` for one that this user opened, whoever its commits say they are by. */
+export function eventOpenedBy(user: User): (origin: Origin) => object {
+  return (origin) => toEvent(origin, { state: 'open', headRepository: repository, user })
+}
+
 interface EventDetails {
   readonly state: 'open' | 'closed'
   readonly headRepository: typeof repository
+  readonly user?: User
 }
 
-function toEvent(origin: Origin, { state, headRepository }: EventDetails): object {
+function toEvent(origin: Origin, { state, headRepository, user = octocat }: EventDetails): object {
   const owner = headRepository.full_name.split('/')[0]
   return {
     action: state === 'open' ? 'synchronize' : 'closed',
@@ -180,13 +193,13 @@ function toEvent(origin: Origin, { state, headRepository }: EventDetails): objec
       draft: false,
       title: 'Sum all prices',
       body: null,
-      user: { login: 'octocat', id: 583231, type: 'User' },
+      user,
       head: { ref: 'pr', sha: origin.head, label: `${owner}:pr`, repo: headRepository },
       base: { ref: 'main', sha: origin.base, label: 'o:main', repo: repository },
       merge_commit_sha: origin.merge,
     },
     repository: { ...repository, default_branch: 'main' },
-    sender: { login: 'octocat', id: 583231, type: 'User' },
+    sender: user,
   }
 }
 
@@ -206,7 +219,7 @@ export function pushEvent(push: { readonly branch: string; readonly before: stri
   return {
     ...{ ref: `refs/heads/${branch}`, before, after, created: false, deleted: false, forced: false },
     repository: { ...repository, default_branch: 'main' },
-    sender: { login: 'octocat', id: 583231, type: 'User' },
+    sender: octocat,
   }
 }
 

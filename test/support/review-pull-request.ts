@@ -11,12 +11,12 @@ import {
 import { compareProofs, takeProof } from '../../src/host/tree-proof.js'
 import type { Finding } from '../../src/types/finding.js'
 import { aFinding } from './builders.js'
-import { type EventContext, eventContext } from './event-context.js'
+import { placeOf, pullRequestOf } from './event-context.js'
 import type { ApiRequest } from './github/api.js'
 import { readChangedFiles } from './github/changed-files.js'
 import type { GitHubOptions, GitHubStandIn } from './github/stand-in.js'
 import { startGitHub } from './github/start.js'
-import { forkPermissions, type Permissions, writeAll } from './github/tokens.js'
+import { forkPermissions, type Permissions, type TokenKind, writeAll } from './github/tokens.js'
 import type { WorkflowRun } from './github/world.js'
 import { installedCodex, testToolCache } from './installed-tool.js'
 import {
@@ -47,6 +47,8 @@ export interface RunScenario {
   readonly event?: (origin: Origin) => object
   /** What the workflow's `permissions` grant; of a fork's job always what GitHub leaves it. */
   readonly permissions?: Permissions
+  /** Whose token `github-token` is; the job's own where left out. */
+  readonly tokenKind?: TokenKind
   /** The run of the workflow; the newest where left out. */
   readonly workflowRun?: WorkflowRun
   /** Called with each request to the model. */
@@ -60,6 +62,8 @@ export interface RunScenario {
 export interface Setting {
   readonly history?: Partial<History>
   readonly github?: GitHubOptions
+  /** Of runs that say nothing else; whether the pull request is a draft, closed or from a fork is what this says. */
+  readonly event?: (origin: Origin) => object
 }
 
 /** What a test of one run is about. */
@@ -161,22 +165,26 @@ interface Place {
   readonly models: Models
 }
 
-function openPullRequest(place: Place, setting: Setting): LivingPullRequest {
+function openPullRequest(place: Place, { history, event = pullRequestEvent }: Setting): LivingPullRequest {
   const { root, github } = place
-  let origin = makeOrigin(root, { ...healthy, ...setting.history })
+  let origin = makeOrigin(root, { ...healthy, ...history })
   let runs = 0
-  const filesOf = () => readChangedFiles(origin.directory, origin.base, origin.head)
-  const onGitHub = () => ({ head: origin.head, mergeCommit: origin.merge, files: filesOf() })
+  const onGitHub = () => ({
+    ...{ head: origin.head, mergeCommit: origin.merge },
+    files: readChangedFiles(origin.directory, origin.base, origin.head),
+  })
+  const opened = pullRequestOf(event(origin))
+  github.addPullRequest({ number: 7, base: origin.base, ...onGitHub(), ...opened.pullRequest })
+  if (opened.state === 'closed') github.closePullRequest(7)
   return {
     ...{ github, root },
     get origin() {
       return origin
     },
     run: (scenario = {}) => {
-      const context = eventContext(scenario, (scenario.event ?? pullRequestEvent)(origin), origin)
-      if (runs === 0) github.addPullRequest({ number: 7, base: origin.base, ...onGitHub(), ...context.pullRequest })
       runs += 1
-      return runIn(join(root, `run-${runs}`), { ...place, scenario, origin, context })
+      const payload = (scenario.event ?? event)(origin)
+      return runIn(join(root, `run-${runs}`), { ...place, scenario, origin, payload })
     },
     push: (tree, { how = 'push', ...details } = {}) => {
       origin = pushCommit(origin, tree, details)
@@ -192,20 +200,21 @@ function openPullRequest(place: Place, setting: Setting): LivingPullRequest {
 interface Run extends Place {
   readonly scenario: RunScenario
   readonly origin: Origin
-  readonly context: EventContext
+  readonly payload: object
 }
 
 /** From the answer of the model until its command runs. */
 const COMMAND_STARTS_MS = 1_000
 
-async function runIn(directory: string, { github, models, scenario, origin, context }: Run): Promise<Reviewed> {
-  const { reviewer = 'codex', killed } = scenario
+async function runIn(directory: string, { github, models, scenario, origin, payload }: Run): Promise<Reviewed> {
+  const { reviewer = 'codex', eventName = 'pull_request', killed } = scenario
   if (reviewer === 'codex') await installedCodex()
   const workspace = join(directory, 'workspace')
   checkOut(origin, workspace, scenario.checkout ?? 'merge')
   await chmod(directory, 0o711)
-  const permissions = context.pullRequest.fork === undefined ? (scenario.permissions ?? writeAll) : forkPermissions
-  github.token(permissions, { value: githubToken })
+  const ofFork = eventName === 'pull_request' && pullRequestOf(payload).pullRequest.fork !== undefined
+  const permissions = ofFork ? forkPermissions : (scenario.permissions ?? writeAll)
+  github.token(permissions, { value: githubToken, kind: scenario.tokenKind ?? 'job' })
   let onFirstRequest = () => {}
   const firstRequest = new Promise<NodeJS.Signals>((resolve) => {
     onFirstRequest = () => void (killed === undefined || setTimeout(resolve, COMMAND_STARTS_MS, killed))
@@ -220,7 +229,7 @@ async function runIn(directory: string, { github, models, scenario, origin, cont
     runnerDirectory: directory,
     workspace,
     toolCache: testToolCache,
-    ...context,
+    ...{ eventName, event: payload, ...placeOf(eventName, payload, origin) },
     apiUrl: github.apiUrl,
     inputs: { ...inputsOf[reviewer](models), ...scenario.inputs },
     env: { GITHUB_SERVER_URL: github.serverUrl, ...github.environment(scenario.workflowRun), ...scenario.env },

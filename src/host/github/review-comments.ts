@@ -74,7 +74,7 @@ async function createComment(
       create: () => api.send('POST', `/pulls/${pullRequest}/comments`, { commit_id: head, path, body, ...lines }),
       find: async () => {
         const ours = await readOurs(api, pullRequest, isOurs)
-        return ours.find((one) => reviewCommentKey(one.body) === comment.fingerprint)
+        return ours.find((one) => reviewCommentKey(one.body) === reviewCommentKey(comment.body))
       },
       wait,
     })

@@ -125,7 +125,7 @@ const results: readonly Result[] = [11, 12, 13].map((line) =>
 
 function comment(github: FakeGitHub, reported: readonly Result[]) {
   const report = aReport({ conclusion: 'fail', results: [...reported] })
-  const wanted = toReviewComments(report, { which: 'all', files, suggestions: 'off' })
+  const wanted = toReviewComments(report, { which: 'all', files, suggestions: 'off', category: 'model-stack/review' })
   return publishReviewComments(github, {
     ...{ pullRequest: 7, head: 'a'.repeat(40), wait },
     plan: (existing) => planReviewComments(report, wanted, existing),
