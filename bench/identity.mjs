@@ -266,7 +266,13 @@ function toAgreed({ reviewer, ruleId, severity, title, message }, { text, region
 function track_(agreed, { previous, renames }) {
   const { results } = track.toResults(agreed, {
     history: { base: undefined, previous: previous?.map(asKnown), notes: [] },
-    ...{ suppressions: [], renames: renames || new Map(), touched: new Set(), today: '2026-11-21', dismissalProblem: () => undefined },
+    ...{
+      suppressions: [],
+      renames: renames || new Map(),
+      touched: new Set(),
+      today: '2026-11-21',
+      dismissalProblem: () => undefined,
+    },
   })
   const present = results.filter(({ baselineState }) => baselineState !== 'absent')
   const names = agreed.map(({ finding }) => nameOf(finding, present))

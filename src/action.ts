@@ -26,6 +26,7 @@ import type { Outcome, RunRequest } from './pipeline.js'
 import { readInputs } from './policy/from-inputs.js'
 import { defaultPolicy } from './policy/load.js'
 import type { RunOptions } from './policy/read-options.js'
+import { moveLines } from './report/move-lines.js'
 import { makeRedactor, redactReport } from './report/redact.js'
 import { defaultBranchOf } from './trigger/default-branch.js'
 import { readTrigger, type Trigger } from './trigger/github-event.js'
@@ -63,7 +64,10 @@ export async function runAction(env: Environment): Promise<number> {
   if (JSON.stringify(report) !== JSON.stringify(asSaid)) log.warning(SECRET_ECHOED)
   const outputDirectory = makeOutputDirectory([temporaryDirectory(env), tmpdir()])
   const settings = options?.settings
+  const checkedOut = checkedOutFor(outcome, env)
+  const filed = checkedOut === undefined ? report : moveLines(report, checkedOut.lines)
   const published = await publish(report, {
+    filed,
     commands,
     summaryFile: env['GITHUB_STEP_SUMMARY'],
     sarifFile:
@@ -75,7 +79,7 @@ export async function runAction(env: Environment): Promise<number> {
     changedPaths: outcome.changedPaths,
     annotations: settings?.annotations === false ? 'off' : 'on',
     repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
-    publishToGitHub: () => publishFrom(job, { env, options, outcome, report, startedAt }),
+    publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed, startedAt }),
     write: writeWholeFile,
     log,
   })
@@ -123,19 +127,26 @@ interface Shell {
   onDirectory(directory: RunDirectory): void
 }
 
+/** Only the commit that the run is of can be uploaded under its ref. */
+function checkedOutFor({ checkedOut }: Outcome, env: Environment): Outcome['checkedOut'] {
+  return checkedOut?.sha === env['GITHUB_SHA'] ? checkedOut : undefined
+}
+
 interface ToPublish {
   readonly env: Environment
   readonly options: RunOptions | undefined
   readonly outcome: Outcome
   /** Redacted. */
   readonly report: Report
+  /** With the lines of the commit that is checked out. */
+  readonly filed: Report
   readonly startedAt: Date
 }
 
 /** What was never looked at has nothing to publish. */
 async function publishFrom(
   job: Job | undefined,
-  { env, options, outcome, report, startedAt }: ToPublish,
+  { env, options, outcome, report, filed, startedAt }: ToPublish,
 ): Promise<Published> {
   if (job === undefined || options === undefined || report.change === null) return { notes: [], missing: 'nothing' }
   const { publishToGitHub } = await import('./host/publish-to-github.js')
@@ -146,6 +157,7 @@ async function publishFrom(
     ...{ upload: uploadSarif, comment: commentSummary, reviewComments, category, startedAt },
     suggestions: outcome.policy.suggestions ? 'on' : 'off',
     ...{ changedPaths: outcome.changedPaths, files: outcome.files },
+    filed: { sha: checkedOutFor(outcome, env)?.sha ?? report.change.head, report: filed },
     ...{ serverUrl: serverUrlOf(env), repository: env['GITHUB_REPOSITORY'] ?? '', runId: env['GITHUB_RUN_ID'] },
   })
 }

@@ -19,6 +19,7 @@ import {
   type OverrideDecision,
   type SeatFacts,
 } from './gate/decide.js'
+import { type CheckedOut, readCheckedOut } from './host/checked-out.js'
 import type { EarlierRuns } from './host/earlier-runs.js'
 import type { Files, HeadState, Log } from './host/host.js'
 import { makeTreePaths } from './host/tree-paths.js'
@@ -101,6 +102,8 @@ export interface Outcome {
   readonly policy: Policy
   /** Paths that the change touches, old names included: where a result may be placed. */
   readonly changedPaths: ReadonlySet<string>
+  /** The merge commit that is checked out, under whose lines results are filed; undefined: the head's own lines hold. */
+  readonly checkedOut: CheckedOut | undefined
   /** The whole diff: on which lines a review comment may stand. */
   readonly files: readonly FileDiff[]
 }
@@ -157,7 +160,7 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
     replayed: request.replayed,
     toolVersion: request.toolVersion,
   })
-  return { report, causes, policy, changedPaths, files }
+  return { report, causes, policy, changedPaths, files, checkedOut: await readCheckedOut(change, host.commits) }
 }
 
 function resultsOf({ reviews }: Panel): readonly ReviewResult[] {

@@ -113,8 +113,11 @@ describe('the recipes', () => {
       expect(step?.with?.['upload-sarif']).toBe('never')
     expect(uploads.length).toBeLessThanOrEqual(1)
     for (const upload of uploads) {
-      expect(upload.with?.['ref']).toBe('refs/pull/${{ github.event.pull_request.number }}/head')
-      expect(upload.with?.['sha']).toBe('${{ github.event.pull_request.head.sha }}')
+      // What is checked out decides: the merge commit under pull_request, the base under pull_request_target.
+      const headRef = 'refs/pull/${{ github.event.pull_request.number }}/head'
+      const isTarget = text.includes('\n  pull_request_target:')
+      expect(upload.with?.['ref']).toBe(isTarget ? headRef : undefined)
+      expect(upload.with?.['sha']).toBe(isTarget ? '${{ github.event.pull_request.head.sha }}' : undefined)
       expect(upload.with).not.toHaveProperty('category')
     }
     expect(text).not.toContain('comment-summary-in-pr')

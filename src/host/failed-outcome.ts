@@ -54,5 +54,12 @@ export function failedOutcome(error: ExpectedFailure, toolVersion: string, polic
     pullRequestClosed: false,
     failure: { kind, message: error.message },
   })
-  return { report: emptyReport(toolVersion, verdict), causes, policy, changedPaths: new Set(), files: [] }
+  return {
+    report: emptyReport(toolVersion, verdict),
+    causes,
+    policy,
+    changedPaths: new Set(),
+    files: [],
+    checkedOut: undefined,
+  }
 }

@@ -27,6 +27,8 @@ export interface GitHubPublishing {
   readonly suggestions: 'on' | 'off'
   readonly category: string
   readonly changedPaths: ReadonlySet<string>
+  /** The commit whose lines the results are filed under, and the report with those lines. */
+  readonly filed: { readonly sha: string; readonly report: Report }
   readonly files: readonly FileDiff[]
   readonly startedAt: Date
   readonly serverUrl: string
@@ -72,13 +74,12 @@ function withoutToken(options: GitHubPublishing): Published {
 type Ready = GitHubPublishing & { readonly github: GitHubClient }
 
 async function tryUpload(report: Report, options: Ready): Promise<UploadOutcome> {
-  const { situation, github, category, changedPaths, startedAt } = options
-  const reviewed = report.change?.head ?? situation.sha
+  const { situation, github, category, changedPaths, startedAt, filed } = options
   // Whatever the verdict: alerts of what nobody looked at would be taken for fixed.
   const conclusion = report.coverage.unreviewed.length > 0 ? 'not-evaluated' : report.conclusion
-  const target = uploadTarget({ ...situation, reviewed, scope: 'diff', conclusion })
+  const target = uploadTarget({ ...situation, reviewed: filed.sha, scope: 'diff', conclusion })
   if (target.kind === 'none') return { kind: 'skipped', why: target.why, fix: target.fix }
-  const ordered = worstFirst(report.results.filter(isForCodeScanning))
+  const ordered = worstFirst(filed.report.results.filter(isForCodeScanning))
   const make = (count: number) =>
     sarifPieces({ ...report, results: ordered.slice(0, count) }, { category, paths: changedPaths })
   return uploadSarif(

@@ -16,6 +16,8 @@ export interface PublishOptions {
   readonly sarifFile: string
   readonly reportFile: string
   readonly category: string
+  /** The report with the lines of the commit that is checked out, for the SARIF file. */
+  readonly filed: Report
   /** Where results may be placed in SARIF. */
   readonly changedPaths: ReadonlySet<string>
   readonly annotations: 'on' | 'off'
@@ -37,7 +39,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     options.write(reportFile, `${JSON.stringify(report, undefined, 2)}\n`),
   )
   const sarifWrite = attempt('sarif-file', log, () =>
-    options.write(sarifFile, sarifText(report, { category, paths: changedPaths })),
+    options.write(sarifFile, sarifText(options.filed, { category, paths: changedPaths })),
   )
   const published = await options.publishToGitHub()
   for (const note of published.notes) log.info(note)

@@ -23,7 +23,7 @@ export interface UploadSituation {
   readonly ref: string
   /** GITHUB_SHA: the commit that `ref` stood at; for `pull_request` that is the merge commit. */
   readonly sha: Sha
-  /** The commit that was reviewed, and whose lines the results have. */
+  /** The commit whose lines the results have: the head, or the merge commit where that is checked out. */
   readonly reviewed: Sha
   /** Only `whole` speaks of all code; `diff` would close every alert that it did not look at. */
   readonly scope: 'diff' | 'whole'
@@ -34,9 +34,8 @@ export interface UploadSituation {
 }
 
 /**
- * Under which ref and commit the results belong, or why they belong nowhere. The reviewed commit decides, not the one
- * that is checked out: GitHub takes a pull request's head and its merge commit alike, but their lines differ wherever
- * the base branch went on in the same file, and it is the head whose lines are reviewed under either checkout.
+ * Under which ref and commit the results belong, or why they belong nowhere. As for GitHub's own uploads the checkout
+ * decides: the merge commit goes under the merge ref, with the lines that it has there, and the head under the head ref.
  */
 export function uploadTarget(situation: UploadSituation): UploadTarget {
   const { eventName, ref, pullRequest, conclusion } = situation
