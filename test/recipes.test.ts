@@ -214,7 +214,11 @@ describe('the recipes, given the events that start them', () => {
   ])('upload after %s of a %s by the action of GitHub: %s', (conclusion, eventName, expected) => {
     const { review } = readRecipe('code-scanning-upload-action.yml').jobs
     const upload = review.steps.find(({ uses }) => uses?.includes('upload-sarif@'))
-    const outputs = { conclusion, 'sarif-file': '/tmp/results.sarif' }
+    const outputs = {
+      conclusion,
+      coverage: conclusion === 'not-evaluated' ? '0' : '100',
+      'sarif-file': '/tmp/results.sarif',
+    }
     const contexts = { ...contextsOf(eventName, {}), steps: { review: { outputs } } }
     expect(evaluateExpression(upload?.if ?? '', contexts)).toBe(expected)
   })

@@ -85,7 +85,7 @@ function published(findings: readonly Finding[], files: readonly string[], scena
 /** What a person sees on the pull request. */
 function seen({ github }: LivingPullRequest) {
   return {
-    alerts: github.alerts({ ref: 'refs/pull/7/head' }).map(({ number, state, path }) => ({ number, state, path })),
+    alerts: github.alerts({ ref: 'refs/pull/7/merge' }).map(({ number, state, path }) => ({ number, state, path })),
     shown: github.alertsShownOn(7).map(({ number }) => number),
     stickies: github.comments(7).map(({ id }) => id),
     inline: github.reviewComments(7).map(({ body }) => (body.includes('Resolved') ? 'resolved' : 'open')),

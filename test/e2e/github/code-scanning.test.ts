@@ -46,15 +46,15 @@ function expectTold(run: Reviewed, ...texts: readonly (string | RegExp)[]): void
 
 describe('an upload to code scanning', () => {
   it.each([
-    { name: 'the merge commit', checkout: 'merge', eventName: 'pull_request' },
-    { name: 'the head', checkout: 'head', eventName: 'pull_request' },
-    { name: 'the base, under pull_request_target', checkout: 'base', eventName: 'pull_request_target' },
+    { name: 'the merge commit', checkout: 'merge', eventName: 'pull_request', filed: 'merge' },
+    { name: 'the head', checkout: 'head', eventName: 'pull_request', filed: 'head' },
+    { name: 'the base, under pull_request_target', checkout: 'base', eventName: 'pull_request_target', filed: 'head' },
   ] as const)(
-    'stands under the head whose lines were reviewed, from a checkout of $name',
-    async ({ checkout, eventName }) => {
+    'stands under the ref and the commit of what is checked out: $name',
+    async ({ checkout, eventName, filed }) => {
       const { run, github } = await upload({ ...uploading, checkout, eventName })
       expect(github.uploads).toMatchObject([
-        { ref: 'refs/pull/7/head', commitSha: run.origin.head, errors: [], annotated: true },
+        { ref: `refs/pull/7/${filed}`, commitSha: run.origin[filed], errors: [], annotated: true },
       ])
       expect(github.alertsShownOn(7)).toMatchObject([{ ruleId: 'correctness', path: 'src/total.ts', line: 3 }])
       expect(run.exitCode).toBe(1)
@@ -70,14 +70,14 @@ describe('an upload to code scanning', () => {
     expect(github.alertsShownOn(7)).toHaveLength(1)
   })
 
-  it('shows the right line where main went on in the same file', async () => {
+  it('shows the right line where main went on', async () => {
     const { github } = await withPullRequest({}, async (pull) => {
       pull.github.setPendingPolls(0)
       pull.pushToMain({ 'src/later.ts': 'export const later = 1\n' })
       await pull.run(uploading)
       return pull
     })
-    expect(github.uploads).toMatchObject([{ ref: 'refs/pull/7/head', annotated: true }])
+    expect(github.uploads).toMatchObject([{ ref: 'refs/pull/7/merge', errors: [], annotated: true }])
     expect(github.alertsShownOn(7)).toMatchObject([{ line: 3 }])
   })
 
