@@ -23,8 +23,8 @@ console.log(`| what | measured | limit |\n|---|---:|---:|`)
 row('results in the file', whole.results, RESULTS)
 row('file, MB', mega(whole.text.length))
 row('gzip, MB', mega(whole.gzipBytes), 10)
-row('gzip alone, ms', whole.gzip * 1_000)
-row('built, gzipped and encoded, ms', whole.all * 1_000)
+row('gzip alone, ms of processor time', whole.gzip * 1_000)
+row('built, gzipped and encoded, ms of processor time', whole.all * 1_000)
 row('times gzip alone', whole.all / whole.gzip, limits.ratio)
 row('memory at its highest above the report, MB', whole.peak / megabyte, limits.megabytes)
 row(`fingerprints of ${RESULTS} results in one file of ${LINES} lines, s`, identity.seconds, limits.identitySeconds)
@@ -48,19 +48,28 @@ async function measureWhole() {
   for (let round = 0; round < ROUNDS; round += 1) {
     globalThis.gc?.()
     const watch = watchMemory()
-    const start = performance.now()
+    const all = processorTime()
     encoded = await encode.encodeSarif(sarif.sarifPieces(report, context))
-    times.all.push(since(start))
+    times.all.push(all())
     peak = Math.max(peak, watch.stop())
     text = sarif.sarifText(report, context)
-    const alone = performance.now()
+    const alone = processorTime()
     gzipSync(text)
-    times.gzip.push(since(alone))
+    times.gzip.push(alone())
   }
   const results = JSON.parse(text).runs[0].results.length
   // The fastest round is the one that others on this machine disturbed least.
   const [all, gzip] = [Math.min(...times.all), Math.min(...times.gzip)]
   return { text, results, peak, all, gzip, gzipBytes: encoded.gzipBytes }
+}
+
+/** In seconds, of all threads: others on this machine do not count. */
+function processorTime() {
+  const before = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1e6
+  }
 }
 
 function watchMemory() {

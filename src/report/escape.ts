@@ -9,6 +9,9 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 /** What a reader cannot see: soft hyphen, fillers, zero width, bidi controls, variation selectors, tags. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu
 const LONE_SURROGATE = /\p{Cs}/gu
+/** Each of the above needs one of these. Most texts hold none, and one look costs less than all of the steps. */
+const UNPRINTABLE = /[^\t\n\x20-\x7e]/
+const UNPRINTABLE_OR_BREAK = /[^\x20-\x7e]/
 
 /** Inside a code span that is kept: nothing that could start a link, a mention, a reference, HTML or a table cell. */
 const CODE_SPAN = /(?<!`)`((?:[A-Za-z0-9_.,;=+*/%?(){}'"&> -]|<(?=[ =])){1,100})`(?!`)/g
@@ -32,6 +35,9 @@ const BREAK = '&ZeroWidthSpace;'
 
 /** Plain text: no control, bidi, zero-width or tag characters, every line terminator a newline, at most `max` characters. */
 export function plainText(text: string, max: number): string {
+  // Where all that can be kept is printable, nothing behind it can change it.
+  const head = text.slice(0, max + 1)
+  if (!UNPRINTABLE.test(head)) return text.length <= max ? text : `${head.slice(0, max)} … (cut)`
   const clean = stripControls(text.slice(0, max * 2 + 1000).replace(LINE_TERMINATOR, '\n'))
   if (clean.length <= max && text.length <= max * 2 + 1000) return clean
   return `${withoutHalfPair(clean.slice(0, max))} … (cut)`
@@ -39,6 +45,7 @@ export function plainText(text: string, max: number): string {
 
 /** Removes control sequences, control, invisible and broken characters; keeps tab and newline. */
 export function stripControls(text: string): string {
+  if (!UNPRINTABLE.test(text)) return text
   // Halves go first: two of them would become one invisible character when what stands between is removed.
   return text
     .replace(LONE_SURROGATE, '\ufffd')
@@ -49,6 +56,7 @@ export function stripControls(text: string): string {
 
 /** Plain text on one line, for terminals, outputs and SARIF. */
 export function singleLine(text: string, max: number): string {
+  if (text.length <= max && !UNPRINTABLE_OR_BREAK.test(text) && !text.includes('  ')) return text.trim()
   return plainText(text, max).replace(/\s+/g, ' ').trim()
 }
 

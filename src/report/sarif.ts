@@ -44,7 +44,8 @@ export function sarifText(report: Report, context: SarifContext): string {
   return [...sarifPieces(report, context)].join('')
 }
 
-const RESULTS_PER_PIECE = 500
+/** Short-lived strings cost least; whoever takes the pieces may put them together. */
+const PIECE_CHARACTERS = 8 * 1024
 
 /** The same text in pieces, made one after the other, so that a large file can be compressed while it is written. */
 export function* sarifPieces(report: Report, context: SarifContext): Generator<string> {
@@ -58,16 +59,17 @@ export function* sarifPieces(report: Report, context: SarifContext): Generator<s
 
 /** The elements of a JSON list, without its brackets. */
 function* listPieces(elements: Iterable<object>): Generator<string> {
-  let separator = ''
-  let batch: object[] = []
+  let piece = ''
+  let separator = '\n'
   for (const element of elements) {
-    batch.push(element)
-    if (batch.length < RESULTS_PER_PIECE) continue
-    yield `${separator}\n${JSON.stringify(batch).slice(1, -1)}`
+    piece += separator
+    piece += JSON.stringify(element)
     separator = ','
-    batch = []
+    if (piece.length < PIECE_CHARACTERS) continue
+    yield piece
+    piece = ''
   }
-  if (batch.length > 0) yield `${separator}\n${JSON.stringify(batch).slice(1, -1)}`
+  if (piece !== '') yield piece
 }
 
 /** The report as one SARIF 2.1.0 run within GitHub's limits; what had to be left out is said in a notification. */
@@ -83,12 +85,12 @@ interface RunParts {
 }
 
 function toRun(report: Report, context: SarifContext): RunParts {
-  const present = worstFirst(report.results.filter((result) => result.baselineState !== 'absent'))
-  const uriOf = rememberUris()
+  const present = report.results.filter((result) => result.baselineState !== 'absent')
+  const uriOf = remember(uriOfPath)
   const located = present.filter(
     ({ path }) => uriOf(path) !== undefined && (context.paths === undefined || context.paths.has(path)),
   )
-  const kept = located.slice(0, MAX_RESULTS)
+  const kept = worstFirst(located).slice(0, MAX_RESULTS)
   const [unlocated, cut] = [present.length - located.length, located.length - kept.length]
   const run = {
     tool: { driver: toDriver(report) },
@@ -107,7 +109,7 @@ function toRun(report: Report, context: SarifContext): RunParts {
       replayed: report.replayed,
     },
   }
-  return { run, results: toResults(kept, { report, uriOf, ...shareOf(kept.length) }) }
+  return { run, results: toResults(kept, { report, uriOf, nameOf: remember(nameOfReviewer), ...shareOf(kept.length) }) }
 }
 
 function toDriver({ tool }: Report): Log['runs'][number]['tool']['driver'] {
@@ -158,45 +160,58 @@ function shareOf(results: number): Share {
   }
 }
 
-/** Undefined for a path that no reader may follow. Many results stand in few files, and a look at a path is dear. */
-type UriOf = (path: string) => string | undefined
-
-function rememberUris(): UriOf {
-  const uris = new Map<string, string | undefined>()
-  return (path) => {
-    if (!uris.has(path)) uris.set(path, isSafePath(path) ? encodePath(path) : undefined)
-    return uris.get(path)
+/** Remembers what was made of a text: many results stand in few files and come from few reviewers. */
+function remember<Made>(make: (text: string) => Made): (text: string) => Made {
+  const all = new Map<string, { readonly made: Made }>()
+  return (text) => {
+    const known = all.get(text)
+    if (known !== undefined) return known.made
+    const made = make(text)
+    all.set(text, { made })
+    return made
   }
+}
+
+/** Undefined for a path that no reader may follow. */
+function uriOfPath(path: string): string | undefined {
+  return isSafePath(path) ? encodePath(path) : undefined
+}
+
+function nameOfReviewer(reviewer: string): string {
+  return singleLine(reviewer, 100)
 }
 
 interface ResultContext extends Share {
   readonly report: Report
-  readonly uriOf: UriOf
+  readonly uriOf: typeof uriOfPath
+  readonly nameOf: (reviewer: string) => string
 }
 
+/** Members are added in turn, not spread into copies, because there may be 25,000 results. */
 function toResult(result: Result, context: ResultContext): SarifResult {
   const ruleId = filedUnder(result)
-  const suppressions = suppressionsOf(result, context.report)
-  const related = relatedOf(result, context)
-  return {
+  const made: SarifResult = {
     ruleId,
     ruleIndex: ruleIndexes.get(ruleId) ?? -1,
     level: levelOf(result),
-    message: { text: messageOf(result, context.cap) },
+    message: { text: messageOf(result, context) },
     locations: [{ physicalLocation: physicalLocation(result, context.uriOf(result.path) ?? '') }],
     partialFingerprints: { primaryLocationLineHash: result.fingerprint },
-    ...(related.length === 0 ? {} : { relatedLocations: related }),
-    ...(suppressions.length === 0 ? {} : { suppressions }),
-    properties: {
-      severity: result.severity,
-      confidence: result.confidence,
-      basis: result.basis,
-      evidence: result.evidence.status,
-      reviewers: result.reviewers.map((reviewer) => oneLine(reviewer, 100)),
-      blocking: result.blocking,
-      baselineState: result.baselineState,
-    },
   }
+  const related = relatedOf(result, context)
+  if (related.length > 0) made.relatedLocations = related
+  const suppressions = suppressionsOf(result, context.report)
+  if (suppressions.length > 0) made.suppressions = suppressions
+  made.properties = {
+    severity: result.severity,
+    confidence: result.confidence,
+    basis: result.basis,
+    evidence: result.evidence.status,
+    reviewers: result.reviewers.map(context.nameOf),
+    blocking: result.blocking,
+    baselineState: result.baselineState,
+  }
+  return made
 }
 
 const ruleIndexes: ReadonlyMap<string, number> = new Map(catalogue.map(({ id }, index) => [id, index]))
@@ -218,55 +233,50 @@ function levelOf(result: Result): Level {
 function physicalLocation(result: Result, uri: string): PhysicalLocation {
   const placed = result.side === 'new' && result.evidence.status !== 'unverified'
   const line = placed ? result.region.startLine : 1
-  const firstLine = /^[^\r\n]*/.exec(result.quote)?.[0] ?? ''
-  const width = placed && isFound(result) ? firstLine.length : 0
+  const width = placed && isFound(result) ? firstLineWidth(result.quote) : 0
   return {
     artifactLocation: { uri },
     region: { startLine: line, startColumn: 1, endLine: line, endColumn: Math.max(2, width + 1) },
   }
 }
 
+function firstLineWidth(text: string): number {
+  const end = text.search(/[\r\n]/)
+  return end === -1 ? text.length : end
+}
+
 function relatedOf({ related }: Result, { relatedLocations, uriOf }: ResultContext): Location[] {
-  const safe = related.flatMap((location) => {
-    const uri = uriOf(location.path)
-    return uri === undefined ? [] : [{ ...location, uri }]
-  })
-  return safe.slice(0, relatedLocations).map(({ uri, quote, region: { startLine } }, index) => ({
-    id: index + 1,
-    message: { text: withoutLinks(oneLine(quote, 300)) || 'Related code' },
-    physicalLocation: {
-      artifactLocation: { uri },
-      region: { startLine, startColumn: 1, endLine: startLine, endColumn: 2 },
-    },
-  }))
+  const locations: Location[] = []
+  for (const { path, quote, region } of related) {
+    if (locations.length === relatedLocations) break
+    const uri = uriOf(path)
+    if (uri === undefined) continue
+    locations.push({
+      id: locations.length + 1,
+      message: { text: withoutLinks(singleLine(quote, 300)) || 'Related code' },
+      physicalLocation: {
+        artifactLocation: { uri },
+        region: { startLine: region.startLine, startColumn: 1, endLine: region.startLine, endColumn: 2 },
+      },
+    })
+  }
+  return locations
 }
 
-function messageOf(result: Result, cap: number): string {
-  const { title, message, recommendation, severity, confidence, evidence } = result
-  const parts = [
-    oneLine(title, 300),
-    placeNote(result),
-    message.slice(0, 2 * cap),
-    recommendation === null ? '' : `Recommendation: ${recommendation.slice(0, 2 * cap)}`,
-    otherWordings(result),
-  ]
-  const reporters = oneLine(result.reviewers.map(reporterName).join(', '), 200) || reporterName(ownReviewer)
+function messageOf(result: Result, { cap }: ResultContext): string {
+  const { severity, confidence, evidence } = result
+  const reporters = singleLine(result.reviewers.map(reporterName).join(', '), 200) || reporterName(ownReviewer)
   const last = `Severity ${severity}, confidence ${confidence}, code ${evidence.status}, reported by ${reporters}.`
-  const body = parts.filter((part) => part !== '').join('\n\n')
-  return `${withoutLinks(someLines(body, Math.max(100, cap - last.length)))}\n\n${last}`
+  return `${withoutLinks(plainText(bodyOf(result, 2 * cap), Math.max(100, cap - last.length)))}\n\n${last}`
 }
 
-/** `plainText`, which costs little where there is nothing to strip. */
-function someLines(text: string, max: number): string {
-  // Where all that can be kept is printable, nothing behind it can change it.
-  const head = text.slice(0, max + 1)
-  return plainText(/^[\n\x20-\x7e]*$/.test(head) ? head : text, max)
-}
-
-/** `singleLine`, which costs little where there is nothing to do. */
-function oneLine(text: string, max: number): string {
-  const isClean = text.length <= max && /^[\x20-\x7e]*$/.test(text) && !text.includes('  ')
-  return isClean ? text.trim() : singleLine(text, max)
+/** Not more of foreign text than could be shown. */
+function bodyOf(result: Result, most: number): string {
+  const { title, message, recommendation } = result
+  const parts = [singleLine(title, 300), placeNote(result), message.slice(0, most)]
+  if (recommendation !== null) parts.push(`Recommendation: ${recommendation.slice(0, most)}`)
+  parts.push(otherWordings(result))
+  return parts.filter((part) => part !== '').join('\n\n')
 }
 
 function placeNote(result: Result): string {
@@ -279,7 +289,7 @@ function placeNote(result: Result): string {
 function otherWordings({ title, alsoReportedAs }: Result): string {
   const titles = [...new Set(alsoReportedAs.map((wording) => wording.title))].filter((other) => other !== title)
   if (titles.length === 0) return ''
-  const named = titles.slice(0, NAMED_WORDINGS).map((other) => `“${oneLine(other, 120)}”`)
+  const named = titles.slice(0, NAMED_WORDINGS).map((other) => `“${singleLine(other, 120)}”`)
   const rest = titles.length - named.length
   return `Also reported as ${named.join(', ')}${rest === 0 ? '' : ` and ${count(rest, 'more wording')}`}.`
 }

@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import { codeBlock, codeSpan, htmlText, inlineText, plainText, proseText, quoteBlock } from '../../src/report/escape.js'
+import {
+  codeBlock,
+  codeSpan,
+  htmlText,
+  inlineText,
+  plainText,
+  proseText,
+  quoteBlock,
+  singleLine,
+  stripControls,
+} from '../../src/report/escape.js'
 import { activeContent, hazards } from './hostile-text.js'
 
 describe('foreign text in Markdown', () => {
@@ -106,6 +116,47 @@ describe('plain text', () => {
   it('says where it was cut and never cuts a character in half', () => {
     expect(plainText('ab😀cd', 3)).toBe('ab … (cut)')
     expect(plainText('M'.repeat(2_000_000), 10)).toBe(`${'M'.repeat(10)} … (cut)`)
+  })
+})
+
+describe('text that needs no cleaning', () => {
+  const pieces = [
+    '\u001b[31m',
+    '\u0000',
+    '\u200b',
+    '\ud83d',
+    '\ude00',
+    '\u{e0041}',
+    '\r\n',
+    '\u2028',
+    '\u00a0',
+    '\u0085',
+  ]
+  const plain = ['a', 'word', ' ', '  ', '\n', '\t', '~']
+  const cases: readonly (readonly [string, fc.Arbitrary<string>])[] = [
+    ['hostile', fc.array(fc.constantFrom(...plain, ...pieces), { maxLength: 40 }).map((all) => all.join(''))],
+    ['plain', fc.array(fc.constantFrom(...plain), { maxLength: 40 }).map((all) => all.join(''))],
+    ['any', fc.string({ unit: 'binary', maxLength: 60 })],
+    ['long', fc.constantFrom(...plain, ...pieces).map((last) => `${'ab '.repeat(400)}${last}`)],
+  ]
+
+  // An invisible character behind the text makes every step look at it, and is itself taken out.
+  const slowly = (text: string) => stripControls(`${text}\u200b`)
+  const slowPlainText = (text: string, max: number) => {
+    const ends = text.slice(0, max * 2 + 1_000).replace(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g, '\n')
+    const clean = slowly(ends)
+    if (clean.length <= max && text.length <= max * 2 + 1_000) return clean
+    return `${clean.slice(0, max).replace(/[\ud800-\udbff]$/, '')} … (cut)`
+  }
+
+  it.each(cases)('comes out as all steps would leave it: %s', (_name, texts) => {
+    fc.assert(
+      fc.property(texts, fc.nat({ max: 70 }), (text, max) => {
+        expect(stripControls(text)).toBe(slowly(text))
+        expect(plainText(text, max)).toBe(slowPlainText(text, max))
+        expect(singleLine(text, max)).toBe(slowPlainText(text, max).replace(/\s+/g, ' ').trim())
+      }),
+    )
   })
 })
 

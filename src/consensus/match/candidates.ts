@@ -29,15 +29,20 @@ export interface PostingsOf {
 export function makePostings({ units, weights, comparison }: PostingsOf): Postings {
   const latest = new Int32Array(weights.length).fill(-1)
   const norms = units.map(({ text }) => normOf(text, weights))
-  // One entry per text and term.
-  let owners: number[] = []
-  let strengths: number[] = []
-  let earlier: number[] = []
+  // One entry per text and term, in lists that are filled anew after each clearing.
+  const owners: number[] = []
+  const strengths: number[] = []
+  const earlier: number[] = []
   const used: number[] = []
+  let entries = 0
   const sums = new Float64Array(units.length)
+  // Whose sums are not 0.
+  const touched = new Int32Array(units.length)
+  let touches = 0
 
   /** Adds up what the earlier texts share with this one. Says whether all of them were looked at. */
-  const sumUp = ({ text: { terms, shares } }: Compared, touched: number[]): 'all' | 'some' => {
+  const sumUp = ({ text: { terms, shares } }: Compared): 'all' | 'some' => {
+    touches = 0
     let seen: 'all' | 'some' = 'all'
     for (let place = 0; place < terms.length; place++) {
       const term = terms[place] ?? 0
@@ -49,8 +54,9 @@ export function makePostings({ units, weights, comparison }: PostingsOf): Postin
           break
         }
         const owner = owners[entry] ?? 0
-        if (sums[owner] === 0) touched.push(owner)
-        sums[owner] = (sums[owner] ?? 0) + strength * (strengths[entry] ?? 0)
+        const sum = sums[owner] ?? 0
+        if (sum === 0) touched[touches++] = owner
+        sums[owner] = sum + strength * (strengths[entry] ?? 0)
         entry = earlier[entry] ?? -1
       }
     }
@@ -59,23 +65,27 @@ export function makePostings({ units, weights, comparison }: PostingsOf): Postin
 
   return {
     add(index) {
-      const { terms, shares } = units[index]?.text ?? { terms: [], shares: [] }
+      const unit = units[index]
+      if (unit === undefined) return
+      const { terms, shares } = unit.text
       for (let place = 0; place < terms.length; place++) {
         const term = terms[place] ?? 0
-        earlier.push(latest[term] ?? -1)
-        strengths.push((shares[place] ?? 0) * (weights[term] ?? 0))
-        latest[term] = owners.push(index) - 1
-        used.push(term)
+        owners[entries] = index
+        strengths[entries] = (shares[place] ?? 0) * (weights[term] ?? 0)
+        earlier[entries] = latest[term] ?? -1
+        used[entries] = term
+        latest[term] = entries
+        entries += 1
       }
     },
     like(index, show) {
       const unit = units[index]
       if (unit === undefined) return
-      const touched: number[] = []
-      const seen = sumUp(unit, touched)
+      const seen = sumUp(unit)
       const norm = norms[index] ?? 1
       const crowd: Candidate[] = []
-      for (const other of touched) {
+      for (let place = 0; place < touches; place++) {
+        const other = touched[place] ?? 0
         const words = (sums[other] ?? 0) / (norm * (norms[other] ?? 1))
         sums[other] = 0
         if (words < LEAST_WORDS) continue
@@ -85,11 +95,8 @@ export function makePostings({ units, weights, comparison }: PostingsOf): Postin
       for (const { index: other } of mostAlike(crowd)) show(other, wordsOf(comparison, units[other], unit))
     },
     clear() {
-      for (const term of used) latest[term] = -1
-      used.length = 0
-      owners = []
-      strengths = []
-      earlier = []
+      for (let entry = 0; entry < entries; entry++) latest[used[entry] ?? 0] = -1
+      entries = 0
     },
   }
 }

@@ -1,8 +1,17 @@
 const LENGTH = 4
 
-/** The text's character 4-grams as sorted, distinct hashes; what is not a letter or digit counts as one space. */
-export function characterGrams(text: string): Int32Array {
-  const grams = new Int32Array(text.length)
+/** Makes a function that gives a text's character 4-grams as sorted, distinct hashes. */
+export function makeCharacterGrams(): (text: string) => Int32Array {
+  // Used for one text after the other, because to make room for each takes longer than to fill it.
+  let room = new Int32Array(4_096)
+  return (text) => {
+    if (text.length > room.length) room = new Int32Array(text.length)
+    return characterGrams(text, room)
+  }
+}
+
+/** What is not a letter or digit counts as one space. */
+function characterGrams(text: string, grams: Int32Array): Int32Array {
   let count = 0
   let hash = 0
   let length = 0

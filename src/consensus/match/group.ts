@@ -42,7 +42,8 @@ type Likelihood = (a: number, b: number, words?: number) => number
 function likelihoodIn({ units, comparison }: Prepared): Likelihood {
   return (a, b, words) => {
     // Always in this order, so that rounding cannot depend on who asks.
-    const [one, other] = [units[Math.min(a, b)], units[Math.max(a, b)]]
+    const one = units[Math.min(a, b)]
+    const other = units[Math.max(a, b)]
     if (one === undefined || other === undefined) return 0
     const signals = comparison.signals(one, other, words)
     return signals === undefined ? 0 : likelihoodInRun(signals, one, other)
@@ -77,8 +78,8 @@ function linksWithin(prepared: Prepared, likelihood: Likelihood): Links {
 function linksOf(index: number, postings: Postings, likelihood: Likelihood): readonly Link[] {
   const links: Link[] = []
   postings.like(index, (other, words) => {
-    const link = { a: Math.min(index, other), b: Math.max(index, other), likelihood: likelihood(index, other, words) }
-    if (link.likelihood !== 0) links.push(link)
+    const found = likelihood(index, other, words)
+    if (found !== 0) links.push({ a: Math.min(index, other), b: Math.max(index, other), likelihood: found })
   })
   return links
 }

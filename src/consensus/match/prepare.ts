@@ -24,12 +24,17 @@ export function prepare(statements: readonly Statement[], lines: ComparisonOf['l
 export function blocksOf(units: readonly Compared[]): readonly (readonly number[])[] {
   const blocks = new Map<string, number[]>()
   const visits: { readonly index: number; readonly path: string }[] = []
-  for (let index = 0; index < units.length; index++) {
-    const { path = '', related = [] } = units[index]?.statement ?? {}
-    const block = blocks.get(path)
-    if (block === undefined) blocks.set(path, [index])
-    else block.push(index)
-    if (related.length > 0) visits.push(...visitsOf(index, path, related))
+  let block: number[] = []
+  let home: string | undefined
+  for (const [index, { statement }] of units.entries()) {
+    // Units of one file come one after the other.
+    if (statement.path !== home) {
+      home = statement.path
+      block = []
+      blocks.set(home, block)
+    }
+    block.push(index)
+    if (statement.related.length > 0) visits.push(...visitsOf(index, home, statement.related))
   }
   for (const { index, path } of visits) blocks.get(path)?.push(index)
   return [...blocks.values()]

@@ -1,5 +1,5 @@
 import type { Region } from '../../types/result.js'
-import { characterGrams, jaccard } from './character-grams.js'
+import { jaccard, makeCharacterGrams } from './character-grams.js'
 import type { Statement } from './statement.js'
 import type { TextFeatures } from './text-features.js'
 
@@ -65,6 +65,7 @@ export interface ComparisonOf {
 /** Makes a comparison of the statements of a run, or of two. */
 export function makeComparison({ weights, texts, lines }: ComparisonOf): Comparison {
   const grams = new Map<TextFeatures, Int32Array>()
+  const characterGrams = makeCharacterGrams()
   const quotes = new Map<string, ReadonlySet<string>>()
   // By term id: what the text at hand makes of it. Zeroed after each use.
   const dense = new Float64Array(weights.length)

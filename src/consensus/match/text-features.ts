@@ -3,9 +3,9 @@ import { readToken, tokensOf } from './words.js'
 /** What is compared of one text. */
 export interface TextFeatures {
   /** Ids of its terms, each once. */
-  readonly terms: readonly number[]
+  readonly terms: Int32Array
   /** How much the text makes of each term, in the order of `terms`. */
-  readonly shares: readonly number[]
+  readonly shares: Float64Array
   /** Ids of the whole identifiers that it names. */
   readonly identifiers: readonly number[]
   readonly title: string
@@ -72,6 +72,9 @@ interface Lexicon {
   readonly texts: number[]
   /** Where each term stands in the text that is being read; -1 in all others. */
   readonly places: number[]
+  /** What the text that is being read has been found to hold so far. Emptied before each. */
+  readonly gathered: Gathered
+  readonly room: Room
   idOf(term: string): number
   look(token: string): TermShares
 }
@@ -100,23 +103,58 @@ function makeLexicon(): Lexicon {
     tokens.set(token, read)
     return read
   }
-  return { texts, places, idOf, look }
+  return { texts, places, gathered: { terms: [], shares: [], identifiers: [], count: 0 }, room: makeRoom(), idOf, look }
 }
 
-/** What a text has been found to hold so far. */
+/** Room for one text after the other, because lists that grow for each would be most of the garbage. */
 interface Gathered {
+  /** The first `count` of them, like those of `shares`, belong to the text. */
   readonly terms: number[]
   readonly shares: number[]
-  readonly identifiers: number[]
+  count: number
+  identifiers: number[]
+}
+
+/** Where the terms of texts stay: outside of what the garbage collector moves about. */
+interface Room {
+  keep(gathered: Gathered): Pick<TextFeatures, 'terms' | 'shares'>
+}
+
+const ROOM_FOR_TERMS = 65_536
+
+function makeRoom(): Room {
+  let terms = new Int32Array(0)
+  let shares = new Float64Array(0)
+  let end = 0
+  return {
+    keep(gathered) {
+      if (end + gathered.count > terms.length) {
+        const length = Math.max(ROOM_FOR_TERMS, gathered.count)
+        terms = new Int32Array(length)
+        shares = new Float64Array(length)
+        end = 0
+      }
+      const start = end
+      for (let index = 0; index < gathered.count; index++) {
+        terms[end] = gathered.terms[index] ?? 0
+        shares[end] = gathered.shares[index] ?? 0
+        end += 1
+      }
+      return { terms: terms.subarray(start, end), shares: shares.subarray(start, end) }
+    },
+  }
 }
 
 function readText(title: string, message: string, lexicon: Lexicon): TextFeatures {
-  const gathered: Gathered = { terms: [], shares: [], identifiers: [] }
-  gather(tokensOf(title), TITLE_SHARE, { gathered, lexicon })
-  gather(tokensOf(message), 1, { gathered, lexicon })
-  const { terms, shares, identifiers } = gathered
+  const { gathered } = lexicon
+  gathered.count = 0
+  gathered.identifiers = []
+  gather(tokensOf(title), TITLE_SHARE, lexicon)
+  gather(tokensOf(message), 1, lexicon)
   // A text of signs alone has no words: it equals itself and nothing else.
-  if (terms.length === 0) addTerm(lexicon.idOf(`=${title}\n${message}`), 1, { gathered, lexicon })
+  if (gathered.count === 0) addTerm(lexicon.idOf(`=${title}\n${message}`), 1, lexicon)
+  const { identifiers } = gathered
+  const { terms, shares } = lexicon.room.keep(gathered)
   for (const id of identifiers) if (lexicon.places[id] === -1) countText(lexicon, id)
   for (const term of terms) {
     lexicon.places[term] = -1
@@ -125,17 +163,12 @@ function readText(title: string, message: string, lexicon: Lexicon): TextFeature
   return { terms, shares, identifiers, title, message }
 }
 
-interface Gathering {
-  readonly gathered: Gathered
-  readonly lexicon: Lexicon
-}
-
-function gather(tokens: readonly string[], factor: number, gathering: Gathering): void {
-  const { identifiers } = gathering.gathered
+function gather(tokens: readonly string[], factor: number, lexicon: Lexicon): void {
+  const { identifiers } = lexicon.gathered
   for (const token of tokens) {
-    const { terms, shares, identifier } = gathering.lexicon.look(token)
+    const { terms, shares, identifier } = lexicon.look(token)
     for (let index = 0; index < terms.length; index++) {
-      addTerm(terms[index] ?? 0, (shares[index] ?? 0) * factor, gathering)
+      addTerm(terms[index] ?? 0, (shares[index] ?? 0) * factor, lexicon)
     }
     if (identifier < 0 || identifiers.length >= MAX_IDENTIFIERS || identifiers.includes(identifier)) continue
     identifiers.push(identifier)
@@ -143,12 +176,14 @@ function gather(tokens: readonly string[], factor: number, gathering: Gathering)
 }
 
 /** A term counts once, with the largest of its shares: reviewers repeat themselves. */
-function addTerm(term: number, share: number, { gathered: { terms, shares }, lexicon: { places } }: Gathering): void {
+function addTerm(term: number, share: number, { gathered, places }: Lexicon): void {
   const place = places[term] ?? -1
   if (place < 0) {
-    places[term] = terms.push(term) - 1
-    shares.push(share)
-  } else if (share > (shares[place] ?? 0)) shares[place] = share
+    places[term] = gathered.count
+    gathered.terms[gathered.count] = term
+    gathered.shares[gathered.count] = share
+    gathered.count += 1
+  } else if (share > (gathered.shares[place] ?? 0)) gathered.shares[place] = share
 }
 
 function countText({ texts }: Lexicon, term: number): void {

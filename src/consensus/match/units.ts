@@ -18,38 +18,23 @@ export function toUnits(
   read: (statement: Statement) => TextFeatures,
 ): readonly Unit[] {
   const units: GrowingUnit[] = []
-  for (const file of byFile(statements)) addFile(file, { statements, units, read })
-  return units
-}
-
-function addFile(
-  indices: readonly number[],
-  {
-    statements,
-    units,
-    read,
-  }: {
-    readonly statements: readonly Statement[]
-    readonly units: GrowingUnit[]
-    readonly read: (statement: Statement) => TextFeatures
-  },
-): void {
-  // By text: the unit of the place at hand.
-  let here = new Map<TextFeatures, GrowingUnit>()
-  let place: Statement | undefined
-  for (const index of indices) {
-    const statement = statements[index]
-    if (statement === undefined) continue
-    if (place !== undefined && !isSamePlace(place, statement)) here = new Map()
-    place = statement
-    const text = read(statement)
-    const unit = here.get(text)
-    if (unit === undefined) here.set(text, open(index, statement, text, units))
-    else {
+  // By text: the latest unit. Those of one place come one after the other.
+  const latest = new Map<TextFeatures, GrowingUnit>()
+  for (const file of byFile(statements)) {
+    for (const index of file) {
+      const statement = statements[index]
+      if (statement === undefined) continue
+      const text = read(statement)
+      const unit = latest.get(text)
+      if (unit === undefined || !isSamePlace(unit.statement, statement)) {
+        latest.set(text, open(index, statement, text, units))
+        continue
+      }
       unit.members.push(index)
       if (!unit.reviewers.includes(statement.reviewer)) unit.reviewers.push(statement.reviewer)
     }
   }
+  return units
 }
 
 function open(index: number, statement: Statement, text: TextFeatures, units: GrowingUnit[]): GrowingUnit {
@@ -58,10 +43,9 @@ function open(index: number, statement: Statement, text: TextFeatures, units: Gr
   return unit
 }
 
-/** Within one file. */
 function isSamePlace(a: Statement, b: Statement): boolean {
   const sameLines = a.region.startLine === b.region.startLine && a.region.endLine === b.region.endLine
-  return sameLines && a.side === b.side
+  return sameLines && a.side === b.side && a.path === b.path
 }
 
 /** The statements' indices by file, in the order of the paths and, in a file, of the places. */
