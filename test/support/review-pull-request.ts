@@ -193,6 +193,7 @@ function openPullRequest(place: Place, { history, event = pullRequestEvent }: Se
     pushToMain: (tree) => {
       origin = pushToMain(origin, tree)
       github.pushBranch('main', origin.base)
+      github.mergeAnew(7, origin.merge)
     },
   }
 }

@@ -9,7 +9,7 @@ import type { UploadPlace } from './upload-target.js'
 
 const PERMISSION = 'security-events: write'
 /** Two minutes in all. GitHub goes on without us after that, as it does for its own uploader. */
-const POLL_DELAYS_MS: readonly number[] = [2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]
+const POLL_DELAYS_MS: readonly number[] = [1_000, 3_000, 8_000, 18_000, 30_000, 30_000, 30_000]
 const SHOWN_ERRORS = 5
 const ERROR_CHARACTERS = 300
 

@@ -43,7 +43,7 @@ describe('uploadSarif', () => {
       'POST /repos/o/r/code-scanning/sarifs',
       ...Array(3).fill('GET /repos/o/r/code-scanning/sarifs/abc-123'),
     ])
-    expect(waits).toEqual([2_000, 4_000, 8_000])
+    expect(waits).toEqual([1_000, 3_000, 8_000])
     const { sarif, ...rest } = JSON.parse(requests[0]?.body ?? '')
     expect(rest).toEqual({
       commit_sha: sha,

@@ -2,7 +2,14 @@ import { addComment, addEvent } from './areas/issues.js'
 import { addReviewComment } from './areas/review-comments.js'
 import type { Alert } from './code-scanning/memory.js'
 import { dismiss } from './code-scanning/routes.js'
-import { changeLabel, mergePullRequest, openPullRequest, pullRequestOf, pushHead } from './pull-requests.js'
+import {
+  changeLabel,
+  mergePullRequest,
+  openPullRequest,
+  pullRequestOf,
+  pushHead,
+  setMergeCommit,
+} from './pull-requests.js'
 import { addArtifact } from './results-service.js'
 import type { GitHubStandIn } from './stand-in.js'
 import { type Comment, knowCommit, moveRef, octocat, personOf, type World, zeroSha } from './world.js'
@@ -15,6 +22,7 @@ type Happenings = Happen<
   | 'deleteBranch'
   | 'addCommit'
   | 'merge'
+  | 'mergeAnew'
   | 'closePullRequest'
   | 'setDraft'
   | 'label'
@@ -67,12 +75,13 @@ function onBranches(world: World): Happen<'pushBranch' | 'deleteBranch' | 'addCo
 
 function onPullRequests(
   world: World,
-): Happen<'addPullRequest' | 'push' | 'merge' | 'closePullRequest' | 'setDraft' | 'label' | 'unlabel'> {
+): Happen<'addPullRequest' | 'push' | 'merge' | 'mergeAnew' | 'closePullRequest' | 'setDraft' | 'label' | 'unlabel'> {
   const at = (number: number) => pullRequestOf(world, number)
   return {
     addPullRequest: (pull) => openPullRequest(world, pull),
     push: (number, to) => pushHead(world, at(number), to),
     merge: (number, sha) => mergePullRequest(world, at(number), sha),
+    mergeAnew: (number, sha) => setMergeCommit(world, at(number), sha),
     closePullRequest: (number) => {
       at(number).state = 'closed'
       addEvent(world, number, { event: 'closed', actor: octocat })

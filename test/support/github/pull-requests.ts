@@ -97,7 +97,8 @@ function hunksOf(files: readonly ChangedFile[]): ReadonlyMap<string, Hunks> {
   return new Map(files.map(({ path, patch }) => [path, parseHunks(patch ?? '')]))
 }
 
-function setMergeCommit(world: World, pull: PullRequest, sha: string | null): void {
+/** Makes the commit stand under the pull request's merge ref; null where there is a conflict. */
+export function setMergeCommit(world: World, pull: PullRequest, sha: string | null): void {
   pull.mergeCommit = sha
   if (sha === null) world.refs.delete(`refs/pull/${pull.number}/merge`)
   else {

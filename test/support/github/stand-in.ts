@@ -60,6 +60,8 @@ export interface GitHubStandIn {
   /** A commit that is on no branch of ours, as the one that a merge queue tests. */
   addCommit(sha: string): void
   merge(number: number, sha: string): void
+  /** GitHub makes the merge commit of an open pull request anew when its base moves. */
+  mergeAnew(number: number, sha: string): void
   closePullRequest(number: number): void
   setDraft(number: number, draft: 'draft' | 'ready'): void
   label(number: number, label: string, by?: string): void
