@@ -265,13 +265,14 @@ function toAgreed({ reviewer, ruleId, severity, title, message }, { text, region
 /** The results, and the fingerprint of each finding in the order given; by its words where results were folded. */
 function track_(agreed, { previous, renames }) {
   const { results } = track.toResults(agreed, {
-    history: { base: undefined, previous: previous?.map(asKnown), notes: [] },
+    history: { base: undefined, baseFrom: 'nowhere', previous: previous?.map(asKnown), dismissed: [], notes: [] },
     ...{
       suppressions: [],
       renames: renames || new Map(),
       touched: new Set(),
       today: '2026-11-21',
       dismissalProblem: () => undefined,
+      codeAge: () => 'old',
     },
   })
   const present = results.filter(({ baselineState }) => baselineState !== 'absent')

@@ -26,10 +26,9 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** What a reader cannot see: soft hyphen, fillers, zero width, bidi controls, variation selectors, tags. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
-/** Nothing that any of the above would change: most text is such, and one look costs less than all of them. */
-const PRINTABLE = /^[\t\n\x20-\x7e]*$/;
-/** What one space stands for, but for itself. */
-const SPACES = /\s{2,}|[^\S ]/g;
+/** Each of the above needs one of these. Most texts hold none, and one look costs less than all of the steps. */
+const UNPRINTABLE = /[^\t\n\x20-\x7e]/;
+const UNPRINTABLE_OR_BREAK = /[^\x20-\x7e]/;
 /** Inside a code span that is kept: nothing that could start a link, a mention, a reference, HTML or a table cell. */
 const CODE_SPAN = /(?<!`)`((?:[A-Za-z0-9_.,;=+*/%?(){}'"&> -]|<(?=[ =])){1,100})`(?!`)/g;
 /** Named entities, because a number sign followed by digits is itself an issue reference. */
@@ -51,7 +50,7 @@ const BREAK = '&ZeroWidthSpace;';
 function plainText(text, max) {
     // Where all that can be kept is printable, nothing behind it can change it.
     const head = text.slice(0, max + 1);
-    if (PRINTABLE.test(head))
+    if (!UNPRINTABLE.test(head))
         return text.length <= max ? text : `${head.slice(0, max)} … (cut)`;
     const clean = stripControls(text.slice(0, max * 2 + 1000).replace(LINE_TERMINATOR, '\n'));
     if (clean.length <= max && text.length <= max * 2 + 1000)
@@ -60,7 +59,7 @@ function plainText(text, max) {
 }
 /** Removes control sequences, control, invisible and broken characters; keeps tab and newline. */
 function stripControls(text) {
-    if (PRINTABLE.test(text))
+    if (!UNPRINTABLE.test(text))
         return text;
     // Halves go first: two of them would become one invisible character when what stands between is removed.
     return text
@@ -71,7 +70,9 @@ function stripControls(text) {
 }
 /** Plain text on one line, for terminals, outputs and SARIF. */
 function singleLine(text, max) {
-    return plainText(text, max).replace(SPACES, ' ').trim();
+    if (text.length <= max && !UNPRINTABLE_OR_BREAK.test(text) && !text.includes('  '))
+        return text.trim();
+    return plainText(text, max).replace(/\s+/g, ' ').trim();
 }
 /** One line of inert Markdown: no HTML, link, image, mention, reference, math or block start; short code spans stay code. */
 function inlineText(text, max) {

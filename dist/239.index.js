@@ -542,13 +542,16 @@ const Alert = schemas/* object */.Ikc({
             .optional(),
     }),
 });
+/** Analyses before the newest one: a reviewer overlooks a defect in one run, hardly ever in three. */
+const EARLIER_ANALYSES = 2;
 /**
- * What the newest analysis of our tool and category on a ref reported, and what became of its alerts. Alerts that were
- * fixed are left out: they are not there. Whatever GitHub refuses is `unknown`; nothing is thrown but our own bugs.
+ * What the newest analysis of our tool and category on a ref reported, and what became of its alerts. What only the
+ * analyses before it have is `fixed`: it keeps its name. Whatever GitHub refuses is `unknown`; nothing is thrown but our
+ * own bugs.
  */
 async function readAlerts(api, request) {
     return orUnknown(async () => {
-        const analysed = await findAnalysis(api, request);
+        const [analysed, ...older] = await findAnalyses(api, request);
         if (analysed === undefined)
             return { kind: 'known', results: [], analysed };
         const alerts = [
@@ -558,10 +561,13 @@ async function readAlerts(api, request) {
         const reported = readAnalysis(await readSarif(api, analysed));
         if (reported === undefined)
             throw new UnreadableAnswer(`analysis ${analysed.id} is no SARIF`);
-        return { kind: 'known', results: join(reported, alerts), analysed };
+        const earlier = [];
+        for (const one of older.slice(0, EARLIER_ANALYSES))
+            earlier.push(...(await readEarlier(api, one)));
+        return { kind: 'known', results: join(withEarlier(reported, earlier), alerts), analysed };
     });
 }
-/** Alerts that were dismissed on whatever branch: a dismissal holds in all of them. */
+/** Alerts that were dismissed and are not told by a ref; GitHub then lists those of the default branch. */
 async function readDismissed(api, request) {
     return orUnknown(async () => {
         const alerts = await listAlerts(api, { ...request, ref: undefined, state: 'dismissed' });
@@ -603,8 +609,8 @@ function explain(error) {
             return said;
     }
 }
-/** The newest one of the category. */
-async function findAnalysis(api, request) {
+/** Those of the category, the newest first. */
+async function findAnalyses(api, request) {
     const query = toQuery({ tool_name: request.toolName, ref: request.ref, per_page: String(ANALYSES_READ) });
     const answer = Analyses.safeParse(await api.get(`/code-scanning/analyses?${query}`));
     if (!answer.success)
@@ -613,8 +619,33 @@ async function findAnalysis(api, request) {
         .slice(0, ANALYSES_READ)
         .flatMap((raw) => Analysis.safeParse(raw).data ?? [])
         .filter(({ category }) => isCategory(category, request.category));
-    const [newest] = ours.toSorted((a, b) => compare(b.created_at, a.created_at) || b.id - a.id);
-    return newest;
+    return ours.toSorted((a, b) => compare(b.created_at, a.created_at) || b.id - a.id);
+}
+/** Without it a result that comes back may get another name, which is no reason to know nothing. */
+async function readEarlier(api, analysis) {
+    try {
+        return readAnalysis(await readSarif(api, analysis)) ?? [];
+    }
+    catch (error) {
+        if (error instanceof errors/* GitHubError */.y_)
+            return [];
+        throw error;
+    }
+}
+/** Each result as the newest analysis has it; those that it has not any more as fixed. */
+function withEarlier(reported, earlier) {
+    const known = new Set(reported.map(identityKey));
+    const gone = earlier.filter((one) => {
+        const key = identityKey(one);
+        if (one.result.fingerprint === null || known.has(key))
+            return false;
+        known.add(key);
+        return true;
+    });
+    return [...reported, ...gone.map(({ result, alert }) => ({ result: { ...result, state: 'fixed' }, alert }))];
+}
+function identityKey({ result: { path, sarifRuleId, fingerprint } }) {
+    return JSON.stringify([path, sarifRuleId, fingerprint]);
 }
 function readSarif(api, { id }) {
     return api.get(`/code-scanning/analyses/${id}`, { accept: 'application/sarif+json' });
@@ -648,7 +679,8 @@ function join(reported, alerts) {
         if (found === undefined)
             return result;
         joined.add(found.number);
-        return { ...result, state: stateOf(found), dismissal: toDismissal(found), alert: found.number };
+        const state = result.state === 'fixed' && found.state !== 'dismissed' ? 'fixed' : stateOf(found);
+        return { ...result, state, dismissal: toDismissal(found), alert: found.number };
     });
     return [...results, ...alerts.filter(({ number }) => !joined.has(number)).flatMap(alerts_toKnown)];
 }
@@ -792,8 +824,12 @@ async function readHistory(sources, request) {
     const alerts = sources.api === undefined ? nothingAsked : await askCodeScanning(sources.api, request);
     const ofThisChange = file !== undefined && isOfThisChange(file, request);
     const base = chooseBase(alerts.base, ofThisChange ? undefined : file);
-    const previous = choosePrevious(alerts, ofThisChange ? file : undefined);
-    return { base: base.results, previous: previous.results, notes: [...base.notes, ...previous.notes, ...alerts.notes] };
+    const previous = previousRun(alerts.previous, ofThisChange ? file : undefined);
+    const { dismissed } = alerts;
+    return {
+        ...{ base: base.results, baseFrom: base.from, previous: previous.results, dismissed },
+        notes: [...base.notes, ...previous.notes, ...dismissedNotes(dismissed), ...alerts.notes],
+    };
 }
 function isOfThisChange(file, { pullRequest, commits }) {
     if (file.pullRequest !== undefined && file.pullRequest === pullRequest)
@@ -813,40 +849,45 @@ async function askCodeScanning(api, request) {
     const known = new Set([base, previous].flatMap((one) => (one?.kind === 'known' ? one.results : [])).map(({ alert }) => alert));
     return { base, previous, dismissed: dismissed.results.filter(({ alert }) => !known.has(alert)), notes: [] };
 }
-/** Uploads of a pull request stand under its head or under its merge commit; the newer one counts. */
+/**
+ * Uploads of a pull request stand under its head or under its merge commit; the newer one counts. What a person dismissed
+ * under the other one is dismissed all the same.
+ */
 async function askPullRequest(ask, pullRequest) {
     const head = await ask(`refs/pull/${pullRequest}/head`);
     const merge = await ask(`refs/pull/${pullRequest}/merge`);
     if (head.kind === 'unknown' || merge.kind === 'unknown')
         return head.kind === 'unknown' ? head : merge;
-    return (merge.analysed?.created_at ?? '') > (head.analysed?.created_at ?? '') ? merge : head;
+    const isMergeNewer = (merge.analysed?.created_at ?? '') > (head.analysed?.created_at ?? '');
+    const [newer, older] = isMergeNewer ? [merge, head] : [head, merge];
+    const known = new Set(newer.results.map(({ alert }) => alert));
+    const dismissed = older.results.filter(({ state, alert }) => state === 'dismissed' && !known.has(alert));
+    return { ...newer, results: [...newer.results, ...dismissed] };
 }
 function chooseBase(alerts, file) {
     if (alerts?.kind === 'known' && alerts.analysed !== undefined) {
         const ignored = file === undefined ? '' : ' The file given as baseline is not used.';
-        return {
-            results: alerts.results,
-            notes: [`Known at the base: ${counted(alerts.results)} in code scanning.${ignored}`],
-        };
+        const note = `Known at the base: ${counted(alerts.results)} in code scanning.${ignored}`;
+        return { results: alerts.results, from: 'code-scanning', notes: [note] };
     }
-    if (file !== undefined)
-        return {
-            results: file.results,
-            notes: [`Known at the base: ${counted(file.results)} in the file given as baseline.${cautions(file)}`],
-        };
+    if (file !== undefined) {
+        const note = `Known at the base: ${counted(file.results)} in the file given as baseline.${cautions(file)}`;
+        return { results: file.results, from: 'file', notes: [note] };
+    }
     if (alerts === undefined)
-        return { results: undefined, notes: [] };
+        return { results: undefined, from: 'nowhere', notes: [] };
     return alerts.kind === 'known'
-        ? { results: [], notes: ['Code scanning holds no analysis of the base branch: every result is new.'] }
-        : { results: undefined, notes: [`Code-scanning alerts of the base branch cannot be read: ${alerts.why}.`] };
+        ? {
+            ...{ results: [], from: 'code-scanning' },
+            notes: ['Code scanning holds no analysis of the base branch: every result is new.'],
+        }
+        : {
+            ...{ results: undefined, from: 'nowhere' },
+            notes: [`Code-scanning alerts of the base branch cannot be read: ${alerts.why}.`],
+        };
 }
-/** Dismissals on other branches join here, because what is known of the base must really stand there. */
-function choosePrevious({ previous, dismissed }, file) {
-    const { results, notes } = previousRun(previous, file);
-    if (dismissed.length === 0)
-        return { results, notes };
-    const note = `Dismissed in code scanning on some branch: ${counted(dismissed)}.`;
-    return { results: [...(results ?? []), ...dismissed], notes: [...notes, note] };
+function dismissedNotes(dismissed) {
+    return dismissed.length === 0 ? [] : [`Dismissed in code scanning on another branch: ${counted(dismissed)}.`];
 }
 function previousRun(alerts, file) {
     if (alerts?.kind === 'known' && alerts.analysed !== undefined)
@@ -869,7 +910,8 @@ function cautions({ conclusion, leftOut }) {
     ].join('');
 }
 function counted(results) {
-    return results.length === 1 ? '1 result' : `${results.length} results`;
+    const count = results.filter(({ state }) => state !== 'fixed').length;
+    return count === 1 ? '1 result' : `${count} results`;
 }
 
 // EXTERNAL MODULE: ./src/host/find-executable.ts

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./src/pipeline.ts + 106 modules
-var pipeline = __webpack_require__(8823);
+// EXTERNAL MODULE: ./src/pipeline.ts + 84 modules
+var pipeline = __webpack_require__(1246);
 // EXTERNAL MODULE: ./src/host/earlier-runs.ts + 9 modules
 var earlier_runs = __webpack_require__(1792);
 // EXTERNAL MODULE: ./src/host/make-host.ts + 11 modules

@@ -51,6 +51,8 @@ __webpack_require__.d(__webpack_exports__, {
   publishToGitHub: () => (/* binding */ publishToGitHub)
 });
 
+// EXTERNAL MODULE: ./src/baseline/track.ts + 10 modules
+var track = __webpack_require__(9411);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/report/escape.ts
@@ -85,7 +87,11 @@ function toComment(report, context) {
 }
 /** An invisible line by which we know our own comment again, together with who wrote it. */
 function commentMarker(category) {
-    return `[//]: # (model-stack-comment ${(0,report_escape/* singleLine */.pF)(category, 200).replace(/[^A-Za-z0-9/._-]/g, '-')})`;
+    return `[//]: # (model-stack-comment ${categoryMark(category)})`;
+}
+/** A category as it stands in markers. */
+function categoryMark(category) {
+    return (0,report_escape/* singleLine */.pF)(category, 200).replace(/[^A-Za-z0-9/._-]/g, '-');
 }
 function blockingPart(results, link) {
     if (results.length === 0)
@@ -161,6 +167,7 @@ function onlySuggestion(recommendation) {
 
 
 
+
 /** More comments on one change are noise; the rest stands in the summary. */
 const MOST_COMMENTS = 30;
 /** A comment that marks more lines hides the code that it is about. */
@@ -178,7 +185,7 @@ function toReviewComments(report, options) {
 }
 /**
  * Compares the comments that stand there with those that are wanted. What is reported no longer is marked as resolved,
- * but only by a run that evaluated the change.
+ * but only by a run that looked at the whole change: a comment does not say which file it is about.
  */
 function planReviewComments(report, wanted, existing) {
     const present = reportedNow(report);
@@ -188,29 +195,34 @@ function planReviewComments(report, wanted, existing) {
         const comment = known.get(fingerprint);
         return comment?.state === 'resolved' ? [{ id: comment.id, body }] : [];
     });
-    if (report.conclusion === 'not-evaluated')
+    if (report.conclusion === 'not-evaluated' || report.coverage.unreviewed.length > 0)
         return { create, update: back };
     const gone = [...known].flatMap(([fingerprint, comment]) => comment.state === 'open' && !present.has(fingerprint)
-        ? [{ id: comment.id, body: resolvedBody(comment.body, { fingerprint, head: report.change?.head }) }]
+        ? [{ id: comment.id, body: resolvedBody(comment, { fingerprint, head: report.change?.head }) }]
         : []);
     return { create, update: [...back, ...gone] };
 }
 /** By fingerprint; the first of two for the same result is kept. */
 function withMarker(comment) {
     const found = MARKER.exec(comment.body);
-    const [, state, fingerprint] = found ?? [];
-    if (fingerprint === undefined || (state !== 'open' && state !== 'resolved'))
+    const [, state, fingerprint, category] = found ?? [];
+    if (fingerprint === undefined || category === undefined || (state !== 'open' && state !== 'resolved'))
         return [];
-    return [[fingerprint, { ...comment, state }]];
+    return [[fingerprint, { ...comment, state, category }]];
 }
-/** The fingerprint of the result that one of our comments is about; undefined for any other comment. */
+/** Those of our comments that a step with this category wrote; the others are for the other steps to keep. */
+function ofCategory(comments, category) {
+    return comments.filter(({ body }) => MARKER.exec(body)?.[3] === categoryMark(category));
+}
+/** Which result of which category one of our comments is about; undefined for any other comment. */
 function reviewCommentKey(body) {
-    return MARKER.exec(body)?.[2];
+    const found = MARKER.exec(body);
+    return found === null ? undefined : `${found[2]} ${found[3]}`;
 }
-const MARKER = /^\[\/\/\]: # \(model-stack-result (open|resolved) ([0-9a-f]{1,64}:[0-9]{1,9})\)$/m;
+const MARKER = /^\[\/\/\]: # \(model-stack-result (open|resolved) ([0-9a-f]{1,64}:[0-9]{1,9}) ([A-Za-z0-9/._-]{1,200})\)$/m;
 /** The invisible line by which we know the comment of a result again. */
-function marker(state, fingerprint) {
-    return `[//]: # (model-stack-result ${state} ${fingerprint})`;
+function marker(state, { fingerprint, category }) {
+    return `[//]: # (model-stack-result ${state} ${fingerprint} ${categoryMark(category)})`;
 }
 function reportedNow({ results }) {
     return new Set(results.filter(isOpen).map(({ fingerprint }) => fingerprint));
@@ -252,7 +264,7 @@ function placeInDiff({ side, region, evidence, path }, file) {
         startLine: line === startLine ? undefined : startLine,
     };
 }
-function bodyOf(result, { suggestions }) {
+function bodyOf(result, { suggestions, category }) {
     const block = suggestions === 'on' ? suggestionBlock(result) : undefined;
     const advice = result.recommendation === null ? '' : `**What to do:** ${(0,report_escape/* proseText */.lz)(withoutFences(result.recommendation), 2_000)}`;
     return (0,markdown_parts/* paragraphs */.qN)([
@@ -260,21 +272,21 @@ function bodyOf(result, { suggestions }) {
         (0,report_escape/* proseText */.lz)(result.message, 3_000),
         block ?? advice,
         (0,report_escape/* inlineText */.ln)((0,wording/* blockingWords */.lH)(result), 800),
-        marker('open', result.fingerprint),
+        marker('open', { fingerprint: result.fingerprint, category }),
     ]);
 }
 /** A block of code in a recommendation is shown by the suggestion or not at all. */
 function withoutFences(text) {
     return text.replace(/^[^\S\n]{0,3}`{3,}.*$/gm, '');
 }
-function resolvedBody(body, { fingerprint, head }) {
+function resolvedBody({ body, category }, { fingerprint, head }) {
     const commit = head !== undefined && /^[0-9a-f]{40,64}$/.test(head) ? ` at \`${head.slice(0, 12)}\`` : '';
     // A suggestion must not stay applicable to code that has changed since.
     const said = body.replace(MARKER, '').replaceAll('```suggestion', '```').trim();
     return (0,markdown_parts/* paragraphs */.qN)([
         `**Resolved:** the review${commit} no longer reports this.`,
         (0,markdown_parts/* folded */.TM)('What it said', said),
-        marker('resolved', fingerprint),
+        marker('resolved', { fingerprint, category }),
     ]);
 }
 
@@ -288,17 +300,39 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 /** The text goes through gzip in pieces, so that it never stands in memory a second time as bytes. */
-const PIECE_CHARACTERS = 256 * 1024;
-/** What gzip hands over at once; the default of 16 kB is many small steps for a large file. */
+const PIECE_CHARACTERS = 64 * 1024;
+/** What gzip takes and hands over at once; less is many small steps for a large file. */
 const CHUNK_BYTES = 256 * 1024;
+/** In UTF-8, of one of the units that JavaScript counts. */
+const MOST_BYTES_OF_A_CHARACTER = 3;
 /** Compresses and encodes a SARIF file, given whole or in pieces that are made while the earlier ones are compressed. */
 async function encodeSarif(sarif) {
-    const gzip = external_node_stream_.Readable.from(typeof sarif === 'string' ? piecesOf(sarif) : sarif, { objectMode: true }).compose((0,external_node_zlib_.createGzip)({ chunkSize: CHUNK_BYTES }));
+    const chunks = chunksOf(typeof sarif === 'string' ? piecesOf(sarif) : sarif);
+    // The most memory, 512 kB, makes gzip faster by a tenth and the file no larger.
+    const gzip = external_node_stream_.Readable.from(chunks, { objectMode: true }).compose((0,external_node_zlib_.createGzip)({ chunkSize: CHUNK_BYTES, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL }));
     const compressed = [];
     for await (const chunk of gzip)
         compressed.push(Buffer.from(chunk));
     const bytes = Buffer.concat(compressed);
     return { base64: bytes.toString('base64'), gzipBytes: bytes.length };
+}
+/** The pieces as bytes, put together to what gzip takes at once, because each of its steps costs. */
+function* chunksOf(pieces) {
+    let chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    let filled = 0;
+    for (const piece of pieces) {
+        const most = piece.length * MOST_BYTES_OF_A_CHARACTER;
+        if (filled + most > chunk.length) {
+            if (filled > 0)
+                yield chunk.subarray(0, filled);
+            // A new one, because gzip still reads the last.
+            chunk = Buffer.allocUnsafe(Math.max(CHUNK_BYTES, most));
+            filled = 0;
+        }
+        filled += chunk.write(piece, filled);
+    }
+    if (filled > 0)
+        yield chunk.subarray(0, filled);
 }
 function* piecesOf(text) {
     let start = 0;
@@ -440,7 +474,7 @@ async function createComment(api, comment, { pullRequest, head, wait, isOurs }) 
             create: () => api.send('POST', `/pulls/${pullRequest}/comments`, { commit_id: head, path, body, ...lines }),
             find: async () => {
                 const ours = await readOurs(api, pullRequest, isOurs);
-                return ours.find((one) => reviewCommentKey(one.body) === comment.fingerprint);
+                return ours.find((one) => reviewCommentKey(one.body) === reviewCommentKey(comment.body));
             },
             wait,
         });
@@ -521,7 +555,7 @@ async function fitSarif(source, encode, maxGzipBytes = MAX_GZIP_BYTES) {
 
 const PERMISSION = 'security-events: write';
 /** Two minutes in all. GitHub goes on without us after that, as it does for its own uploader. */
-const POLL_DELAYS_MS = [2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000];
+const POLL_DELAYS_MS = [1_000, 3_000, 8_000, 18_000, 30_000, 30_000, 30_000];
 const SHOWN_ERRORS = 5;
 const ERROR_CHARACTERS = 300;
 const Accepted = schemas/* object */.Ikc({ id: schemas/* string */.YjP().regex(/^[\w-]{1,100}$/) });
@@ -642,9 +676,8 @@ function toOutcome(error, place) {
 const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\//;
 const BRANCH = /^refs\/heads\/(.+)$/;
 /**
- * Under which ref and commit the results belong, or why they belong nowhere. The reviewed commit decides, not the one
- * that is checked out: GitHub takes a pull request's head and its merge commit alike, but their lines differ wherever
- * the base branch went on in the same file, and it is the head whose lines are reviewed under either checkout.
+ * Under which ref and commit the results belong, or why they belong nowhere. As for GitHub's own uploads the checkout
+ * decides: the merge commit goes under the merge ref, with the lines that it has there, and the head under the head ref.
  */
 function uploadTarget(situation) {
     const { eventName, ref, pullRequest, conclusion } = situation;
@@ -716,6 +749,7 @@ function none(why, fix) {
 
 
 
+
 /** Uploads to code scanning and writes comments, as far as it was asked for. What fails is a note, and never a verdict. */
 async function publishToGitHub(report, options) {
     const { github } = options;
@@ -744,21 +778,28 @@ function withoutToken(options) {
     };
 }
 async function tryUpload(report, options) {
-    const { situation, github, category, changedPaths, startedAt } = options;
-    const reviewed = report.change?.head ?? situation.sha;
-    const target = uploadTarget({ ...situation, reviewed, scope: 'diff', conclusion: report.conclusion });
+    const { situation, github, category, changedPaths, startedAt, filed } = options;
+    // Whatever the verdict: alerts of what nobody looked at would be taken for fixed.
+    const conclusion = report.coverage.unreviewed.length > 0 ? 'not-evaluated' : report.conclusion;
+    const target = uploadTarget({ ...situation, reviewed: filed.sha, scope: 'diff', conclusion });
     if (target.kind === 'none')
         return { kind: 'skipped', why: target.why, fix: target.fix };
-    const ordered = (0,wording/* worstFirst */.md)(report.results.filter(isForCodeScanning));
+    const ordered = (0,wording/* worstFirst */.md)(filed.report.results.filter((result) => isForCodeScanning(result, options.withheld)));
     const make = (count) => (0,sarif/* sarifPieces */.xK)({ ...report, results: ordered.slice(0, count) }, { category, paths: changedPaths });
     return uploadSarif(github, {
         source: { resultCount: ordered.length, make },
         ...{ toolName: report.tool.name, place: target.place, startedAt },
     }, { encode: encodeSarif, wait: github.wait });
 }
-/** Code scanning does not read SARIF's suppressions: what the config accepts would stay open there as an alert. */
-function isForCodeScanning({ baselineState, suppression }) {
-    return baselineState !== 'absent' && suppression?.kind !== 'config';
+/**
+ * Code scanning does not read SARIF's suppressions: what the config accepts would stay open there as an alert, and what
+ * was dismissed under another name would open a second one.
+ */
+function isForCodeScanning(result, withheld) {
+    const { baselineState, suppression } = result;
+    if (baselineState === 'absent' || suppression?.kind === 'config')
+        return false;
+    return suppression?.kind !== 'dismissed-alert' || withheld?.has((0,track/* alertKey */.a)(result)) !== true;
 }
 function uploadNotes(outcome) {
     switch (outcome.kind) {
@@ -789,13 +830,13 @@ async function writeComment(report, options) {
     return [];
 }
 async function writeReviewComments(report, options) {
-    const { reviewComments: which, situation, github, files, suggestions } = options;
+    const { reviewComments: which, situation, github, files, suggestions, category } = options;
     if (which === 'never' || situation.pullRequest === undefined || report.change === null)
         return [];
-    const wanted = toReviewComments(report, { which, files, suggestions });
+    const wanted = toReviewComments(report, { which, files, suggestions, category });
     const { refused } = await publishReviewComments(github, {
         ...{ pullRequest: situation.pullRequest.number, head: report.change.head, wait: github.wait },
-        plan: (existing) => planReviewComments(report, wanted, existing),
+        plan: (existing) => planReviewComments(report, wanted, ofCategory(existing, category)),
     });
     return refused.map((one) => `GitHub refused a review comment: ${one}`);
 }

@@ -441,7 +441,7 @@ async function runCommandLine(args, env) {
             case 'review':
                 return await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(823), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(246), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
                 return await runDemo(command, env);
             }
             case 'doctor': {
@@ -485,7 +485,7 @@ async function runReviewCommand(command, env) {
 }
 async function evaluate(command, { env, log, redact }) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(823), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(246), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,

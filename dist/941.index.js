@@ -369,7 +369,14 @@ function failedOutcome(error, toolVersion, policy) {
         pullRequestClosed: false,
         failure: { kind, message: error.message },
     });
-    return { report: (0,_report_assemble_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyReport */ ._)(toolVersion, verdict), causes, policy, changedPaths: new Set(), files: [] };
+    return {
+        report: (0,_report_assemble_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyReport */ ._)(toolVersion, verdict),
+        causes,
+        policy,
+        changedPaths: new Set(),
+        files: [],
+        checkedOut: undefined,
+    };
 }
 
 
@@ -1717,10 +1724,9 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** What a reader cannot see: soft hyphen, fillers, zero width, bidi controls, variation selectors, tags. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
-/** Nothing that any of the above would change: most text is such, and one look costs less than all of them. */
-const PRINTABLE = /^[\t\n\x20-\x7e]*$/;
-/** What one space stands for, but for itself. */
-const SPACES = /\s{2,}|[^\S ]/g;
+/** Each of the above needs one of these. Most texts hold none, and one look costs less than all of the steps. */
+const UNPRINTABLE = /[^\t\n\x20-\x7e]/;
+const UNPRINTABLE_OR_BREAK = /[^\x20-\x7e]/;
 /** Inside a code span that is kept: nothing that could start a link, a mention, a reference, HTML or a table cell. */
 const CODE_SPAN = /(?<!`)`((?:[A-Za-z0-9_.,;=+*/%?(){}'"&> -]|<(?=[ =])){1,100})`(?!`)/g;
 /** Named entities, because a number sign followed by digits is itself an issue reference. */
@@ -1742,7 +1748,7 @@ const BREAK = '&ZeroWidthSpace;';
 function plainText(text, max) {
     // Where all that can be kept is printable, nothing behind it can change it.
     const head = text.slice(0, max + 1);
-    if (PRINTABLE.test(head))
+    if (!UNPRINTABLE.test(head))
         return text.length <= max ? text : `${head.slice(0, max)} … (cut)`;
     const clean = stripControls(text.slice(0, max * 2 + 1000).replace(LINE_TERMINATOR, '\n'));
     if (clean.length <= max && text.length <= max * 2 + 1000)
@@ -1751,7 +1757,7 @@ function plainText(text, max) {
 }
 /** Removes control sequences, control, invisible and broken characters; keeps tab and newline. */
 function stripControls(text) {
-    if (PRINTABLE.test(text))
+    if (!UNPRINTABLE.test(text))
         return text;
     // Halves go first: two of them would become one invisible character when what stands between is removed.
     return text
@@ -1762,7 +1768,9 @@ function stripControls(text) {
 }
 /** Plain text on one line, for terminals, outputs and SARIF. */
 function singleLine(text, max) {
-    return plainText(text, max).replace(SPACES, ' ').trim();
+    if (text.length <= max && !UNPRINTABLE_OR_BREAK.test(text) && !text.includes('  '))
+        return text.trim();
+    return plainText(text, max).replace(/\s+/g, ' ').trim();
 }
 /** One line of inert Markdown: no HTML, link, image, mention, reference, math or block start; short code spans stay code. */
 function inlineText(text, max) {
@@ -2963,7 +2971,8 @@ const NOTIFICATIONS = 200;
 function sarifText(report, context) {
     return [...sarifPieces(report, context)].join('');
 }
-const RESULTS_PER_PIECE = 500;
+/** Short-lived strings cost least; whoever takes the pieces may put them together. */
+const PIECE_CHARACTERS = 8 * 1024;
 /** The same text in pieces, made one after the other, so that a large file can be compressed while it is written. */
 function* sarifPieces(report, context) {
     const { run, results } = toRun(report, context);
@@ -2975,18 +2984,19 @@ function* sarifPieces(report, context) {
 }
 /** The elements of a JSON list, without its brackets. */
 function* listPieces(elements) {
-    let separator = '';
-    let batch = [];
+    let piece = '';
+    let separator = '\n';
     for (const element of elements) {
-        batch.push(element);
-        if (batch.length < RESULTS_PER_PIECE)
-            continue;
-        yield `${separator}\n${JSON.stringify(batch).slice(1, -1)}`;
+        piece += separator;
+        piece += JSON.stringify(element);
         separator = ',';
-        batch = [];
+        if (piece.length < PIECE_CHARACTERS)
+            continue;
+        yield piece;
+        piece = '';
     }
-    if (batch.length > 0)
-        yield `${separator}\n${JSON.stringify(batch).slice(1, -1)}`;
+    if (piece !== '')
+        yield piece;
 }
 /** The report as one SARIF 2.1.0 run within GitHub's limits; what had to be left out is said in a notification. */
 function toSarif(report, context) {
@@ -2994,10 +3004,10 @@ function toSarif(report, context) {
     return { $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [...results] }] };
 }
 function toRun(report, context) {
-    const present = (0,wording/* worstFirst */.md)(report.results.filter((result) => result.baselineState !== 'absent'));
-    const uriOf = rememberUris();
+    const present = report.results.filter((result) => result.baselineState !== 'absent');
+    const uriOf = remember(uriOfPath);
     const located = present.filter(({ path }) => uriOf(path) !== undefined && (context.paths === undefined || context.paths.has(path)));
-    const kept = located.slice(0, MAX_RESULTS);
+    const kept = (0,wording/* worstFirst */.md)(located).slice(0, MAX_RESULTS);
     const [unlocated, cut] = [present.length - located.length, located.length - kept.length];
     const run = {
         tool: { driver: toDriver(report) },
@@ -3016,7 +3026,7 @@ function toRun(report, context) {
             replayed: report.replayed,
         },
     };
-    return { run, results: toResults(kept, { report, uriOf, ...shareOf(kept.length) }) };
+    return { run, results: toResults(kept, { report, uriOf, nameOf: remember(nameOfReviewer), ...shareOf(kept.length) }) };
 }
 function toDriver({ tool }) {
     return {
@@ -3056,22 +3066,33 @@ function shareOf(results) {
         relatedLocations: Math.min(RELATED_LOCATIONS, Math.floor(ALL_RELATED_LOCATIONS / each)),
     };
 }
-function rememberUris() {
-    const uris = new Map();
-    return (path) => {
-        if (!uris.has(path))
-            uris.set(path, (0,safe_path/* isSafePath */.p)(path) ? (0,safe_path/* encodePath */.O)(path) : undefined);
-        return uris.get(path);
+/** Remembers what was made of a text: many results stand in few files and come from few reviewers. */
+function remember(make) {
+    const all = new Map();
+    return (text) => {
+        const known = all.get(text);
+        if (known !== undefined)
+            return known.made;
+        const made = make(text);
+        all.set(text, { made });
+        return made;
     };
 }
-/** Members are added in turn, not spread: 25,000 objects of one shape are written as JSON in half the time. */
+/** Undefined for a path that no reader may follow. */
+function uriOfPath(path) {
+    return (0,safe_path/* isSafePath */.p)(path) ? (0,safe_path/* encodePath */.O)(path) : undefined;
+}
+function nameOfReviewer(reviewer) {
+    return (0,report_escape/* singleLine */.pF)(reviewer, 100);
+}
+/** Members are added in turn, not spread into copies, because there may be 25,000 results. */
 function toResult(result, context) {
     const ruleId = filedUnder(result);
     const made = {
         ruleId,
         ruleIndex: ruleIndexes.get(ruleId) ?? -1,
         level: levelOf(result),
-        message: { text: messageOf(result, context.cap) },
+        message: { text: messageOf(result, context) },
         locations: [{ physicalLocation: physicalLocation(result, context.uriOf(result.path) ?? '') }],
         partialFingerprints: { primaryLocationLineHash: result.fingerprint },
     };
@@ -3086,7 +3107,7 @@ function toResult(result, context) {
         confidence: result.confidence,
         basis: result.basis,
         evidence: result.evidence.status,
-        reviewers: result.reviewers.map((reviewer) => (0,report_escape/* singleLine */.pF)(reviewer, 100)),
+        reviewers: result.reviewers.map(context.nameOf),
         blocking: result.blocking,
         baselineState: result.baselineState,
     };
@@ -3108,12 +3129,15 @@ function levelOf(result) {
 function physicalLocation(result, uri) {
     const placed = result.side === 'new' && result.evidence.status !== 'unverified';
     const line = placed ? result.region.startLine : 1;
-    const firstLine = /^[^\r\n]*/.exec(result.quote)?.[0] ?? '';
-    const width = placed && (0,wording/* isFound */.ZN)(result) ? firstLine.length : 0;
+    const width = placed && (0,wording/* isFound */.ZN)(result) ? firstLineWidth(result.quote) : 0;
     return {
         artifactLocation: { uri },
         region: { startLine: line, startColumn: 1, endLine: line, endColumn: Math.max(2, width + 1) },
     };
+}
+function firstLineWidth(text) {
+    const end = text.search(/[\r\n]/);
+    return end === -1 ? text.length : end;
 }
 function relatedOf({ related }, { relatedLocations, uriOf }) {
     const locations = [];
@@ -3134,19 +3158,20 @@ function relatedOf({ related }, { relatedLocations, uriOf }) {
     }
     return locations;
 }
-function messageOf(result, cap) {
-    const { title, message, recommendation, severity, confidence, evidence } = result;
-    const parts = [
-        (0,report_escape/* singleLine */.pF)(title, 300),
-        placeNote(result),
-        message.slice(0, 2 * cap),
-        recommendation === null ? '' : `Recommendation: ${recommendation.slice(0, 2 * cap)}`,
-        otherWordings(result),
-    ];
+function messageOf(result, { cap }) {
+    const { severity, confidence, evidence } = result;
     const reporters = (0,report_escape/* singleLine */.pF)(result.reviewers.map(wording/* reporterName */.Zf).join(', '), 200) || (0,wording/* reporterName */.Zf)(types_result/* ownReviewer */.sR);
     const last = `Severity ${severity}, confidence ${confidence}, code ${evidence.status}, reported by ${reporters}.`;
-    const body = parts.filter((part) => part !== '').join('\n\n');
-    return `${withoutLinks((0,report_escape/* plainText */.wh)(body, Math.max(100, cap - last.length)))}\n\n${last}`;
+    return `${withoutLinks((0,report_escape/* plainText */.wh)(bodyOf(result, 2 * cap), Math.max(100, cap - last.length)))}\n\n${last}`;
+}
+/** Not more of foreign text than could be shown. */
+function bodyOf(result, most) {
+    const { title, message, recommendation } = result;
+    const parts = [(0,report_escape/* singleLine */.pF)(title, 300), placeNote(result), message.slice(0, most)];
+    if (recommendation !== null)
+        parts.push(`Recommendation: ${recommendation.slice(0, most)}`);
+    parts.push(otherWordings(result));
+    return parts.filter((part) => part !== '').join('\n\n');
 }
 function placeNote(result) {
     const { startLine } = result.region;

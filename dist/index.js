@@ -12,7 +12,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
  */
 async function main(args, env) {
     if (args.length === 0 && env['GITHUB_ACTIONS'] === 'true') {
-        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(941), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7203));
+        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(941), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2208));
         return env['STATE_model-stack-started'] === undefined ? runAction(env) : runPost(env);
     }
     const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(941), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802));
@@ -222,7 +222,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 9411:
+/***/ 4649:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");

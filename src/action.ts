@@ -156,7 +156,7 @@ async function publishFrom(
     situation: situationOf(job, env),
     ...{ upload: uploadSarif, comment: commentSummary, reviewComments, category, startedAt },
     suggestions: outcome.policy.suggestions ? 'on' : 'off',
-    ...{ changedPaths: outcome.changedPaths, files: outcome.files },
+    ...{ changedPaths: outcome.changedPaths, files: outcome.files, withheld: outcome.withheld },
     filed: { sha: checkedOutFor(outcome, env)?.sha ?? report.change.head, report: filed },
     ...{ serverUrl: serverUrlOf(env), repository: env['GITHUB_REPOSITORY'] ?? '', runId: env['GITHUB_RUN_ID'] },
   })

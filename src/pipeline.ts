@@ -1,6 +1,6 @@
 import { detectAuthorship } from './authorship/detect.js'
 import { readNotes } from './authorship/read-notes.js'
-import { requireStanding } from './baseline/stood-there.js'
+import { codeAgeIn } from './baseline/new-code.js'
 import { type TrackContext, toResults } from './baseline/track.js'
 import { mergeSame } from './consensus/agree.js'
 import { readGenerated } from './diff/generated.js'
@@ -106,6 +106,8 @@ export interface Outcome {
   readonly checkedOut: CheckedOut | undefined
   /** The whole diff: on which lines a review comment may stand. */
   readonly files: readonly FileDiff[]
+  /** Results that are not uploaded, because a person dismissed them under another name; by `alertKey`. */
+  readonly withheld?: ReadonlySet<string>
 }
 
 /** The stages in order. Data walks forward only; every stage is named after what it does. */
@@ -127,8 +129,8 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const own = ownFindings({ files, change, configFile: request.configFile, ownResults: policy.ownResults })
   const tracked = toResults(mergeSame([...checked, ...own]), toTrackContext({ change, policy, files, history }, host))
   const renames = renamesOf(files)
-  const known = await requireStanding(tracked.results, { history, files: host.files(change, diff), renames })
-  const results = markBlocking(withoutUnseen(known, { coverage, renames }), policyForPath(policy, renames))
+  const known = withoutUnseen(tracked.results, { coverage, renames })
+  const results = markBlocking(known, policyForPath(policy, renames))
   const proof = await compareCheckout(before, host)
   const decision = decide({
     reviewable: isReviewable(diff) ? 'some' : 'nothing',
@@ -160,7 +162,8 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
     replayed: request.replayed,
     toolVersion: request.toolVersion,
   })
-  return { report, causes, policy, changedPaths, files, checkedOut: await readCheckedOut(change, host.commits) }
+  const checkedOut = await readCheckedOut(change, host.commits)
+  return { report, causes, policy, changedPaths, files, checkedOut, withheld: tracked.withheld }
 }
 
 function resultsOf({ reviews }: Panel): readonly ReviewResult[] {
@@ -186,6 +189,7 @@ function toTrackContext({ change, policy, files, history }: Tracking, host: Host
     suppressions: policy.suppressions,
     renames: renamesOf(files),
     touched: new Set(touchedPaths(files)),
+    codeAge: codeAgeIn(files),
     today: new Date(host.now()).toISOString().slice(0, 10),
     dismissalProblem: ({ by }) =>
       by.toLowerCase() === author && !policy.override.allowAuthor

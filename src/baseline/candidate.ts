@@ -1,5 +1,7 @@
 import type { AgreedFinding } from '../consensus/agree.js'
 import type { KnownResult } from '../types/history.js'
+import type { RuleId } from '../types/rule.js'
+import { fingerprint } from './fingerprint.js'
 
 /** A finding of this run before it is known whether an earlier run reported it. */
 export interface Candidate {
@@ -15,4 +17,9 @@ export interface Earlier {
   readonly results: readonly KnownResult[]
   /** A path of any time → the path at the merge base. */
   basePath(path: string): string
+}
+
+/** What the candidate's fingerprint is under another rule: the same line of the same symbol. */
+export function fingerprintUnder({ found, path }: Candidate, ruleId: RuleId): string {
+  return fingerprint({ path, side: found.finding.side, ruleId, anchor: found.anchor, sibling: 0 })
 }

@@ -23,8 +23,11 @@ export function groupKnown(results: readonly KnownResult[]): KnownGroups {
 /** Of earlier results with one fingerprint: one that still stands, then the one that code scanning takes it for. */
 export function closest(group: readonly KnownResult[], found: AgreedFinding): KnownResult | undefined {
   const filed = sarifRuleId({ ...found.finding, evidence: found.evidence })
-  const rank = ({ state, sarifRuleId: known }: KnownResult) =>
-    (state === 'fixed' ? 4 : 0) + (known === filed ? 0 : 2) + (state === 'dismissed' ? 1 : 0)
+  const rank = ({ state, sarifRuleId: known, path }: KnownResult) =>
+    (state === 'fixed' ? 8 : 0) +
+    (path === found.finding.path ? 0 : 4) +
+    (known === filed ? 0 : 2) +
+    (state === 'dismissed' ? 1 : 0)
   const [best] = group.toSorted((a, b) => rank(a) - rank(b))
   return best
 }

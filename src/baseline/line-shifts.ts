@@ -16,6 +16,8 @@ export function regionsNow(candidates: readonly Candidate[], { results, basePath
   const lines = linesBySign(candidates)
   const samples = new Map<string, Sample[]>()
   for (const known of results) {
+    // Its lines are those of an older run than the others.
+    if (known.state === 'fixed') continue
     const path = basePath(known.path)
     const now = lines.get(known.fingerprint ?? '') ?? lines.get(signOf(path, known.quote ?? ''))
     if (now === undefined) continue

@@ -2,7 +2,7 @@ import { pairSame, type Statement } from '../consensus/match.js'
 import type { KnownResult } from '../types/history.js'
 import { isOwnResult } from '../types/result.js'
 import { ownRuleIds } from '../types/rule.js'
-import type { Candidate, Earlier } from './candidate.js'
+import { type Candidate, type Earlier, fingerprintUnder } from './candidate.js'
 import { fingerprintsOf, type KnownGroups, standingOf } from './known-groups.js'
 import type { RegionNow } from './line-shifts.js'
 
@@ -15,6 +15,8 @@ export interface TextSearch extends Earlier {
   readonly regionNow: RegionNow
   /** Pairs that are settled. */
   readonly except: Pairs
+  /** Those that are still there, or those that are not. */
+  readonly among: 'standing' | 'fixed'
 }
 
 /**
@@ -36,20 +38,29 @@ export function pairTexts(candidates: readonly Candidate[], search: TextSearch):
   for (const pair of pairSame(now, before)) {
     const [index, candidate] = said[pair.now] ?? []
     const known = open[pair.before]
-    if (pair.score < SURE || index === undefined || candidate === undefined || known === undefined) continue
-    if (candidate.path === basePath(known.path)) pairs.set(index, known)
+    if (index === undefined || candidate === undefined || known === undefined) continue
+    if (candidate.path !== basePath(known.path)) continue
+    if (pair.score >= SURE || isSamePlace(candidate, known)) pairs.set(index, known)
   }
   return pairs
 }
 
-/** One for each fingerprint, and all without one. */
-function openResults({ results, groups, except }: TextSearch): readonly KnownResult[] {
+/** The same line of the same symbol, though both rule and words changed. */
+function isSamePlace(candidate: Candidate, known: KnownResult): boolean {
+  return known.fingerprint === fingerprintUnder(candidate, known.ruleId)
+}
+
+/** One for each fingerprint, and all that are standing without one. */
+function openResults({ results, groups, except, among }: TextSearch): readonly KnownResult[] {
   const settled = fingerprintsOf(except.values())
   const isSettled = new Set(except.values())
   return results.filter((known) => {
     if (ownRuleIds.some((own) => own === known.ruleId) || isSettled.has(known)) return false
-    if (known.fingerprint === null) return known.state !== 'fixed'
-    return !settled.has(known.fingerprint) && standingOf(groups, known.fingerprint) === known
+    if (known.fingerprint === null) return among === 'standing' && known.state !== 'fixed'
+    if (settled.has(known.fingerprint)) return false
+    const standing = standingOf(groups, known.fingerprint)
+    if (among === 'standing') return standing === known
+    return standing === undefined && groups.get(known.fingerprint)?.[0] === known
   })
 }
 

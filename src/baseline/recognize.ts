@@ -17,16 +17,51 @@ export interface Recognized {
   readonly missing: readonly KnownResult[]
 }
 
+/** Which earlier results may be taken for a candidate. */
+export interface Caution extends Earlier {
+  /** Whether the candidate can have been there already; where it cannot, an earlier result only gives it its name. */
+  couldBe(candidate: Candidate): boolean
+}
+
+/**
+ * As `recognize`, but what cannot have been there is taken for nothing that was: it gets the name of an open result that
+ * nothing else is, as where a line was edited, and counts as one that was fixed.
+ */
+export function recognizeWithCaution(candidates: readonly Candidate[], earlier: Caution): Recognized {
+  const old = candidates.filter((one) => earlier.couldBe(one))
+  const oldOnes = recognize(old, earlier)
+  if (old.length === candidates.length) return oldOnes
+  const isOld = new Set(old)
+  const fresh = candidates.filter((one) => !isOld.has(one))
+  const names = [...oldOnes.missing, ...earlier.results.filter(({ state }) => state === 'fixed')]
+  const taken = fingerprintsOf(oldOnes.known)
+  const free = names.filter(({ fingerprint }) => fingerprint !== null && !taken.has(fingerprint))
+  const freshOnes = recognize(fresh, { ...earlier, results: free.map((one) => ({ ...one, state: 'fixed' as const })) })
+  const knownOf = new Map([
+    ...old.map((one, index) => [one, oldOnes.known[index]] as const),
+    ...fresh.map((one, index) => [one, freshOnes.known[index]] as const),
+  ])
+  const named = fingerprintsOf(freshOnes.known)
+  return {
+    known: candidates.map((one) => knownOf.get(one)),
+    fingerprints: oldOnes.fingerprints,
+    missing: oldOnes.missing.filter(({ fingerprint }) => fingerprint === null || !named.has(fingerprint)),
+  }
+}
+
 /** Which earlier result each candidate is: told by the fingerprint, and by what is said and where. */
 export function recognize(candidates: readonly Candidate[], earlier: Earlier): Recognized {
   if (earlier.results.length === 0) return { known: [], fingerprints: new Set(), missing: [] }
   const groups = groupKnown(earlier.results)
   const regionNow = regionsNow(candidates, earlier)
-  const paired = pairTexts(candidates, { ...earlier, groups, regionNow, except: new Map() })
+  const search = { ...earlier, groups, regionNow, among: 'standing' } as const
+  const paired = pairTexts(candidates, { ...search, except: new Map() })
   const sure = pairFingerprints(candidates, { groups, paired })
-  const rest = sure.size === 0 ? paired : pairTexts(candidates, { ...earlier, groups, regionNow, except: sure })
+  const rest = sure.size === 0 ? paired : pairTexts(candidates, { ...search, except: sure })
   const recognized = new Map([...sure, ...rest])
   pairLeftovers(candidates, recognized, groups)
+  const back = pairTexts(candidates, { ...search, except: recognized, among: 'fixed' })
+  for (const [index, one] of back) recognized.set(index, one)
   const known = candidates.map((candidate, index) => settle(recognized.get(index), candidate.found, groups))
   return { known, fingerprints: new Set(groups.keys()), missing: missingOf(earlier.results, known) }
 }

@@ -20,6 +20,8 @@ export interface Suppressible {
 
 export interface Suppressed {
   readonly suppression: Suppression | null
+  /** The alert whose dismissal suppresses it. */
+  readonly dismissed?: KnownResult
   /** Why an alert that somebody dismissed counts all the same; one line each. */
   readonly notes: readonly string[]
 }
@@ -58,10 +60,11 @@ function byConfig({ reason, owner, expires }: SuppressionRule): Suppression {
 
 function byDismissal(known: readonly KnownResult[], context: SuppressionContext): Suppressed {
   const notes = new Set<string>()
-  for (const { state, dismissal, alert } of known) {
+  for (const one of known) {
+    const { state, dismissal, alert } = one
     if (state !== 'dismissed' || dismissal === null) continue
     const problem = dismissal.byType === 'User' ? context.dismissalProblem(dismissal) : 'only a person can dismiss it'
-    if (problem === undefined) return { suppression: toSuppression(dismissal), notes: [] }
+    if (problem === undefined) return { suppression: toSuppression(dismissal), dismissed: one, notes: [] }
     const which = alert === null ? 'an alert' : `alert ${alert}`
     notes.add(oneLine(`The dismissal of ${which} by ${dismissal.by} does not count: ${problem}.`))
   }

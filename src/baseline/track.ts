@@ -3,12 +3,13 @@ import type { History, KnownResult } from '../types/history.js'
 import type { Result } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 import { absentResults } from './absent.js'
-import type { Candidate } from './candidate.js'
+import { type Candidate, fingerprintUnder } from './candidate.js'
 import { fingerprint } from './fingerprint.js'
 import { foldSame } from './fold.js'
-import { type Recognized, recognize } from './recognize.js'
+import type { CodeAge } from './new-code.js'
+import { type Recognized, recognize, recognizeWithCaution } from './recognize.js'
 import { type Filed, isProven, isSarifRuleOf, sarifRuleId } from './sarif-rule.js'
-import { expiredNotes, type SuppressionContext, suppressor } from './suppress.js'
+import { expiredNotes, type Suppressed, type SuppressionContext, suppressor } from './suppress.js'
 
 /** What tells known results from new ones and accepted ones from open ones. */
 export interface TrackContext extends SuppressionContext {
@@ -17,36 +18,95 @@ export interface TrackContext extends SuppressionContext {
   readonly renames: ReadonlyMap<string, string>
   /** Paths that the change touches, old names included: what is known of other files was not looked for. */
   readonly touched: ReadonlySet<string>
+  /** What the change did to the code: nobody can have accepted before what it wrote or took away itself. */
+  codeAge(found: AgreedFinding): CodeAge
 }
 
 /** The results of a run and what people must know of how they were tracked. */
 export interface TrackedResults {
   /** Worst first, then by place; those that earlier runs reported and this one does not come last. */
   readonly results: readonly Result[]
+  /** By `alertKey`: a person dismissed them under another name, so that code scanning would open an alert for each. */
+  readonly withheld: ReadonlySet<string>
   /** One line each. */
   readonly notes: readonly string[]
 }
+
+/** What code scanning tells alerts of one tool and category apart by. */
+export function alertKey({ path, sarifRuleId, fingerprint }: Pick<Result, AlertKeyPart>): string {
+  return JSON.stringify([path, sarifRuleId, fingerprint])
+}
+
+type AlertKeyPart = 'path' | 'sarifRuleId' | 'fingerprint'
 
 /** Gives each finding its identity, what it was before, and whether somebody accepted it. Nothing blocks yet. */
 export function toResults(agreed: readonly AgreedFinding[], context: TrackContext): TrackedResults {
   const basePath = (path: string) => context.renames.get(path) ?? path
   const candidates = agreed.toSorted(byPlace).map((found) => toCandidate(found, basePath(found.finding.path)))
-  const { base, previous } = context.history
-  const inBase = recognize(candidates, { results: base ?? [], basePath })
-  const inPrevious = recognize(candidates, { results: previous ?? [], basePath })
-  const tracked = identify(candidates, { base: inBase, previous: inPrevious })
+  const sources = recognizeAll(candidates, { context, basePath })
   const suppressedOf = suppressor(context)
   const notes = new Set(expiredNotes(context))
-  const present = tracked.map((one) => {
+  const withheld = new Set<string>()
+  const present = identify(candidates, sources).map((one) => {
     const suppressed = suppressedOf(one)
     for (const note of suppressed.notes) notes.add(note)
-    return { ...toResult(one, context.history), suppression: suppressed.suppression }
+    const result = { ...toResult(one, context.history), suppression: suppressed.suppression }
+    if (isFiledElsewhere(result, suppressed)) withheld.add(alertKey(result))
+    return result
   })
   const absent = absentResults({
-    base: inBase.missing.filter(({ path }) => context.touched.has(path)),
-    previous: inPrevious.missing,
+    base: sources.base.missing.filter(({ path }) => context.touched.has(path)),
+    previous: sources.previous.missing,
   })
-  return { results: [...foldSame(present).toSorted(bySeverity), ...absent], notes: [...notes] }
+  return { results: [...foldSame(present).toSorted(bySeverity), ...absent], withheld, notes: [...notes] }
+}
+
+function isFiledElsewhere(result: Result, { dismissed }: Suppressed): boolean {
+  if (dismissed === undefined) return false
+  const { path, sarifRuleId, fingerprint } = dismissed
+  return fingerprint === null || alertKey({ path, sarifRuleId, fingerprint }) !== alertKey(result)
+}
+
+interface Recognition {
+  readonly context: TrackContext
+  readonly basePath: (path: string) => string
+}
+
+/**
+ * New code is none of what was accepted before this change, however alike it is; else a copied defect would pass. What
+ * moved is so with its function only. The user's own report may be of this very change: at the same line of the same
+ * symbol it is taken at its word.
+ */
+function recognizeAll(candidates: readonly Candidate[], { context, basePath }: Recognition): Sources {
+  const { base = [], baseFrom, previous = [], dismissed } = context.history
+  const ages = new Map(candidates.map((candidate) => [candidate, context.codeAge(candidate.found)]))
+  const couldBe = (known: readonly KnownResult[], atSamePlace: readonly CodeAge[]) => {
+    const isSamePlace = standsWhereKnown(known)
+    return (candidate: Candidate) => {
+      const age = ages.get(candidate) ?? 'new'
+      return age === 'old' || (atSamePlace.includes(age) && isSamePlace(candidate))
+    }
+  }
+  return {
+    base: recognizeWithCaution(candidates, {
+      results: base,
+      basePath,
+      couldBe: couldBe(base, baseFrom === 'file' ? ['new', 'moved'] : ['moved']),
+    }),
+    previous: recognize(candidates, { results: previous, basePath }),
+    dismissed: recognizeWithCaution(candidates, {
+      results: dismissed,
+      basePath,
+      couldBe: couldBe(dismissed, ['moved']),
+    }),
+  }
+}
+
+/** The same line of the same symbol, under whatever rule. */
+function standsWhereKnown(known: readonly KnownResult[]): (candidate: Candidate) => boolean {
+  const fingerprints = new Set(known.map(({ fingerprint }) => fingerprint))
+  const ruleIds = new Set(known.map(({ ruleId }) => ruleId))
+  return (candidate) => [...ruleIds].some((ruleId) => fingerprints.has(fingerprintUnder(candidate, ruleId)))
 }
 
 function toCandidate(found: AgreedFinding, path: string): Candidate {
@@ -66,15 +126,17 @@ interface Tracked extends Candidate {
 interface Sources {
   readonly base: Recognized
   readonly previous: Recognized
+  readonly dismissed: Recognized
 }
 
 /** The previous run knows best what a result is called; what nobody knows gets a name that nobody has. */
-function identify(candidates: readonly Candidate[], { base, previous }: Sources): readonly Tracked[] {
+function identify(candidates: readonly Candidate[], { base, previous, dismissed }: Sources): readonly Tracked[] {
   const recognized = candidates.map((candidate, index) => {
     const [inBase, inPrevious] = [base.known[index], previous.known[index]]
-    return { ...candidate, inBase, inPrevious, known: [inPrevious, inBase].filter((one) => one !== undefined) }
+    const all = [inPrevious, inBase, dismissed.known[index]]
+    return { ...candidate, inBase, inPrevious, known: all.filter((one) => one !== undefined) }
   })
-  const taken = new Set([...base.fingerprints, ...previous.fingerprints])
+  const taken = new Set([...base.fingerprints, ...previous.fingerprints, ...dismissed.fingerprints])
   // A second defect at the place and under the rule of an open result goes on with it, as in a run without a history.
   for (const one of recognized) if (!isAccepted(one)) taken.delete(nameOf(one) ?? '')
   return recognized.map((one) => {
@@ -83,14 +145,14 @@ function identify(candidates: readonly Candidate[], { base, previous }: Sources)
   })
 }
 
-type Recognition = Pick<Tracked, 'inBase' | 'known'>
+type Known = Pick<Tracked, 'inBase' | 'known'>
 
-function nameOf({ known }: Recognition): string | undefined {
+function nameOf({ known }: Known): string | undefined {
   return known.find(({ fingerprint }) => fingerprint !== null)?.fingerprint ?? undefined
 }
 
 /** What was there before or was dismissed does not block, and must not let anything else pass. */
-function isAccepted({ inBase, known }: Recognition): boolean {
+function isAccepted({ inBase, known }: Known): boolean {
   return stateOf(inBase) === 'unchanged' || known.some(({ state }) => state === 'dismissed')
 }
 

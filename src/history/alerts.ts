@@ -58,13 +58,17 @@ const Alert = z.object({
 })
 type Alert = z.infer<typeof Alert>
 
+/** Analyses before the newest one: a reviewer overlooks a defect in one run, hardly ever in three. */
+const EARLIER_ANALYSES = 2
+
 /**
- * What the newest analysis of our tool and category on a ref reported, and what became of its alerts. Alerts that were
- * fixed are left out: they are not there. Whatever GitHub refuses is `unknown`; nothing is thrown but our own bugs.
+ * What the newest analysis of our tool and category on a ref reported, and what became of its alerts. What only the
+ * analyses before it have is `fixed`: it keeps its name. Whatever GitHub refuses is `unknown`; nothing is thrown but our
+ * own bugs.
  */
 export async function readAlerts(api: GitHubApi, request: AlertsRequest): Promise<KnownAlerts | UnknownAlerts> {
   return orUnknown(async () => {
-    const analysed = await findAnalysis(api, request)
+    const [analysed, ...older] = await findAnalyses(api, request)
     if (analysed === undefined) return { kind: 'known', results: [], analysed }
     const alerts = [
       ...(await listAlerts(api, { ...request, state: 'open' })),
@@ -72,11 +76,13 @@ export async function readAlerts(api: GitHubApi, request: AlertsRequest): Promis
     ]
     const reported = readAnalysis(await readSarif(api, analysed))
     if (reported === undefined) throw new UnreadableAnswer(`analysis ${analysed.id} is no SARIF`)
-    return { kind: 'known', results: join(reported, alerts), analysed }
+    const earlier = []
+    for (const one of older.slice(0, EARLIER_ANALYSES)) earlier.push(...(await readEarlier(api, one)))
+    return { kind: 'known', results: join(withEarlier(reported, earlier), alerts), analysed }
   })
 }
 
-/** Alerts that were dismissed on whatever branch: a dismissal holds in all of them. */
+/** Alerts that were dismissed and are not told by a ref; GitHub then lists those of the default branch. */
 export async function readDismissed(
   api: GitHubApi,
   request: Omit<AlertsRequest, 'ref'>,
@@ -123,8 +129,8 @@ function explain(error: GitHubError): string {
   }
 }
 
-/** The newest one of the category. */
-async function findAnalysis(api: GitHubApi, request: AlertsRequest): Promise<Analysis | undefined> {
+/** Those of the category, the newest first. */
+async function findAnalyses(api: GitHubApi, request: AlertsRequest): Promise<readonly Analysis[]> {
   const query = toQuery({ tool_name: request.toolName, ref: request.ref, per_page: String(ANALYSES_READ) })
   const answer = Analyses.safeParse(await api.get(`/code-scanning/analyses?${query}`))
   if (!answer.success) throw new UnreadableAnswer('the analyses are no list')
@@ -132,8 +138,36 @@ async function findAnalysis(api: GitHubApi, request: AlertsRequest): Promise<Ana
     .slice(0, ANALYSES_READ)
     .flatMap((raw) => Analysis.safeParse(raw).data ?? [])
     .filter(({ category }) => isCategory(category, request.category))
-  const [newest] = ours.toSorted((a, b) => compare(b.created_at, a.created_at) || b.id - a.id)
-  return newest
+  return ours.toSorted((a, b) => compare(b.created_at, a.created_at) || b.id - a.id)
+}
+
+/** Without it a result that comes back may get another name, which is no reason to know nothing. */
+async function readEarlier(api: GitHubApi, analysis: Analysis): Promise<readonly AnalysedResult[]> {
+  try {
+    return readAnalysis(await readSarif(api, analysis)) ?? []
+  } catch (error) {
+    if (error instanceof GitHubError) return []
+    throw error
+  }
+}
+
+/** Each result as the newest analysis has it; those that it has not any more as fixed. */
+function withEarlier(
+  reported: readonly AnalysedResult[],
+  earlier: readonly AnalysedResult[],
+): readonly AnalysedResult[] {
+  const known = new Set(reported.map(identityKey))
+  const gone = earlier.filter((one) => {
+    const key = identityKey(one)
+    if (one.result.fingerprint === null || known.has(key)) return false
+    known.add(key)
+    return true
+  })
+  return [...reported, ...gone.map(({ result, alert }) => ({ result: { ...result, state: 'fixed' as const }, alert }))]
+}
+
+function identityKey({ result: { path, sarifRuleId, fingerprint } }: AnalysedResult): string {
+  return JSON.stringify([path, sarifRuleId, fingerprint])
 }
 
 function readSarif(api: GitHubApi, { id }: Analysis): Promise<unknown> {
@@ -174,7 +208,8 @@ function join(reported: readonly AnalysedResult[], alerts: readonly Alert[]): re
     const found = alert === null ? byText.get(textKey(result)) : byNumber.get(alert)
     if (found === undefined) return result
     joined.add(found.number)
-    return { ...result, state: stateOf(found), dismissal: toDismissal(found), alert: found.number }
+    const state = result.state === 'fixed' && found.state !== 'dismissed' ? 'fixed' : stateOf(found)
+    return { ...result, state, dismissal: toDismissal(found), alert: found.number }
   })
   return [...results, ...alerts.filter(({ number }) => !joined.has(number)).flatMap(toKnown)]
 }

@@ -30,6 +30,10 @@ interface Side {
   readonly notes: readonly string[]
 }
 
+interface BaseSide extends Side {
+  readonly from: History['baseFrom']
+}
+
 /**
  * What stood at the base: code-scanning alerts where there are any, else the file given as `baseline`, else nothing is
  * known. What the previous run of the same change said: its alerts, else that file where it is of this change,
@@ -40,8 +44,12 @@ export async function readHistory(sources: HistorySources, request: HistoryReque
   const alerts = sources.api === undefined ? nothingAsked : await askCodeScanning(sources.api, request)
   const ofThisChange = file !== undefined && isOfThisChange(file, request)
   const base = chooseBase(alerts.base, ofThisChange ? undefined : file)
-  const previous = choosePrevious(alerts, ofThisChange ? file : undefined)
-  return { base: base.results, previous: previous.results, notes: [...base.notes, ...previous.notes, ...alerts.notes] }
+  const previous = previousRun(alerts.previous, ofThisChange ? file : undefined)
+  const { dismissed } = alerts
+  return {
+    ...{ base: base.results, baseFrom: base.from, previous: previous.results, dismissed },
+    notes: [...base.notes, ...previous.notes, ...dismissedNotes(dismissed), ...alerts.notes],
+  }
 }
 
 function isOfThisChange(file: BaselineFile, { pullRequest, commits }: HistoryRequest): boolean {
@@ -53,7 +61,7 @@ interface Alerts {
   /** Undefined: not asked. */
   readonly base: KnownAlerts | UnknownAlerts | undefined
   readonly previous: KnownAlerts | UnknownAlerts | undefined
-  /** Dismissed by a person on any branch, without those that `base` and `previous` hold. */
+  /** Those that GitHub lists without a ref, without those that `base` and `previous` hold. */
   readonly dismissed: readonly KnownResult[]
   readonly notes: readonly string[]
 }
@@ -75,7 +83,10 @@ async function askCodeScanning(api: GitHubApi, request: HistoryRequest): Promise
   return { base, previous, dismissed: dismissed.results.filter(({ alert }) => !known.has(alert)), notes: [] }
 }
 
-/** Uploads of a pull request stand under its head or under its merge commit; the newer one counts. */
+/**
+ * Uploads of a pull request stand under its head or under its merge commit; the newer one counts. What a person dismissed
+ * under the other one is dismissed all the same.
+ */
 async function askPullRequest(
   ask: (ref: string) => Promise<KnownAlerts | UnknownAlerts>,
   pullRequest: number,
@@ -83,34 +94,37 @@ async function askPullRequest(
   const head = await ask(`refs/pull/${pullRequest}/head`)
   const merge = await ask(`refs/pull/${pullRequest}/merge`)
   if (head.kind === 'unknown' || merge.kind === 'unknown') return head.kind === 'unknown' ? head : merge
-  return (merge.analysed?.created_at ?? '') > (head.analysed?.created_at ?? '') ? merge : head
+  const isMergeNewer = (merge.analysed?.created_at ?? '') > (head.analysed?.created_at ?? '')
+  const [newer, older] = isMergeNewer ? [merge, head] : [head, merge]
+  const known = new Set(newer.results.map(({ alert }) => alert))
+  const dismissed = older.results.filter(({ state, alert }) => state === 'dismissed' && !known.has(alert))
+  return { ...newer, results: [...newer.results, ...dismissed] }
 }
 
-function chooseBase(alerts: Alerts['base'], file: BaselineFile | undefined): Side {
+function chooseBase(alerts: Alerts['base'], file: BaselineFile | undefined): BaseSide {
   if (alerts?.kind === 'known' && alerts.analysed !== undefined) {
     const ignored = file === undefined ? '' : ' The file given as baseline is not used.'
-    return {
-      results: alerts.results,
-      notes: [`Known at the base: ${counted(alerts.results)} in code scanning.${ignored}`],
-    }
+    const note = `Known at the base: ${counted(alerts.results)} in code scanning.${ignored}`
+    return { results: alerts.results, from: 'code-scanning', notes: [note] }
   }
-  if (file !== undefined)
-    return {
-      results: file.results,
-      notes: [`Known at the base: ${counted(file.results)} in the file given as baseline.${cautions(file)}`],
-    }
-  if (alerts === undefined) return { results: undefined, notes: [] }
+  if (file !== undefined) {
+    const note = `Known at the base: ${counted(file.results)} in the file given as baseline.${cautions(file)}`
+    return { results: file.results, from: 'file', notes: [note] }
+  }
+  if (alerts === undefined) return { results: undefined, from: 'nowhere', notes: [] }
   return alerts.kind === 'known'
-    ? { results: [], notes: ['Code scanning holds no analysis of the base branch: every result is new.'] }
-    : { results: undefined, notes: [`Code-scanning alerts of the base branch cannot be read: ${alerts.why}.`] }
+    ? {
+        ...{ results: [], from: 'code-scanning' },
+        notes: ['Code scanning holds no analysis of the base branch: every result is new.'],
+      }
+    : {
+        ...{ results: undefined, from: 'nowhere' },
+        notes: [`Code-scanning alerts of the base branch cannot be read: ${alerts.why}.`],
+      }
 }
 
-/** Dismissals on other branches join here, because what is known of the base must really stand there. */
-function choosePrevious({ previous, dismissed }: Alerts, file: BaselineFile | undefined): Side {
-  const { results, notes } = previousRun(previous, file)
-  if (dismissed.length === 0) return { results, notes }
-  const note = `Dismissed in code scanning on some branch: ${counted(dismissed)}.`
-  return { results: [...(results ?? []), ...dismissed], notes: [...notes, note] }
+function dismissedNotes(dismissed: Alerts['dismissed']): readonly string[] {
+  return dismissed.length === 0 ? [] : [`Dismissed in code scanning on another branch: ${counted(dismissed)}.`]
 }
 
 function previousRun(alerts: Alerts['previous'], file: BaselineFile | undefined): Side {
@@ -135,6 +149,7 @@ function cautions({ conclusion, leftOut }: BaselineFile): string {
   ].join('')
 }
 
-function counted(results: readonly unknown[]): string {
-  return results.length === 1 ? '1 result' : `${results.length} results`
+function counted(results: readonly KnownResult[]): string {
+  const count = results.filter(({ state }) => state !== 'fixed').length
+  return count === 1 ? '1 result' : `${count} results`
 }

@@ -1,3 +1,4 @@
+import { alertKey } from '../baseline/track.js'
 import { GitHubError } from '../errors.js'
 import { commentMarker, toComment } from '../report/comment.js'
 import { ofCategory, planReviewComments, toReviewComments } from '../report/review-comments.js'
@@ -29,6 +30,8 @@ export interface GitHubPublishing {
   readonly changedPaths: ReadonlySet<string>
   /** The commit whose lines the results are filed under, and the report with those lines. */
   readonly filed: { readonly sha: string; readonly report: Report }
+  /** By `alertKey`: dismissed under another name. */
+  readonly withheld?: ReadonlySet<string> | undefined
   readonly files: readonly FileDiff[]
   readonly startedAt: Date
   readonly serverUrl: string
@@ -79,7 +82,7 @@ async function tryUpload(report: Report, options: Ready): Promise<UploadOutcome>
   const conclusion = report.coverage.unreviewed.length > 0 ? 'not-evaluated' : report.conclusion
   const target = uploadTarget({ ...situation, reviewed: filed.sha, scope: 'diff', conclusion })
   if (target.kind === 'none') return { kind: 'skipped', why: target.why, fix: target.fix }
-  const ordered = worstFirst(filed.report.results.filter(isForCodeScanning))
+  const ordered = worstFirst(filed.report.results.filter((result) => isForCodeScanning(result, options.withheld)))
   const make = (count: number) =>
     sarifPieces({ ...report, results: ordered.slice(0, count) }, { category, paths: changedPaths })
   return uploadSarif(
@@ -92,9 +95,14 @@ async function tryUpload(report: Report, options: Ready): Promise<UploadOutcome>
   )
 }
 
-/** Code scanning does not read SARIF's suppressions: what the config accepts would stay open there as an alert. */
-function isForCodeScanning({ baselineState, suppression }: Result): boolean {
-  return baselineState !== 'absent' && suppression?.kind !== 'config'
+/**
+ * Code scanning does not read SARIF's suppressions: what the config accepts would stay open there as an alert, and what
+ * was dismissed under another name would open a second one.
+ */
+function isForCodeScanning(result: Result, withheld: GitHubPublishing['withheld']): boolean {
+  const { baselineState, suppression } = result
+  if (baselineState === 'absent' || suppression?.kind === 'config') return false
+  return suppression?.kind !== 'dismissed-alert' || withheld?.has(alertKey(result)) !== true
 }
 
 function uploadNotes(outcome: UploadOutcome): readonly string[] {

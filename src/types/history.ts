@@ -27,6 +27,7 @@ export const KnownResult = z.strictObject({
   side: z.enum(['new', 'old']),
   region: Region,
   quote: z.string().nullable(),
+  /** `fixed`: it is not there any more, and only gives its name to what is reported again. */
   state: z.enum(['open', 'dismissed', 'fixed']),
   dismissal: Dismissal.nullable(),
   /** The alert's number, or null for a report file. */
@@ -38,11 +39,21 @@ export type KnownResult = z.infer<typeof KnownResult>
 export interface History {
   /** What stood at the merge base already, or in the file given as `baseline`. */
   readonly base: readonly KnownResult[] | undefined
+  /** Whoever may upload can forge what code scanning knows; a file is the word of whoever runs this. */
+  readonly baseFrom: 'code-scanning' | 'file' | 'nowhere'
   /** What the previous run of the same change reported. */
   readonly previous: readonly KnownResult[] | undefined
+  /** What people dismissed elsewhere: neither at the base nor in this change. */
+  readonly dismissed: readonly KnownResult[]
   /** Where it comes from, or why nothing is known; one sentence each, for people. */
   readonly notes: readonly string[]
 }
 
 /** Nothing is known of earlier runs. */
-export const noHistory: History = { base: undefined, previous: undefined, notes: [] }
+export const noHistory: History = {
+  base: undefined,
+  baseFrom: 'nowhere',
+  previous: undefined,
+  dismissed: [],
+  notes: [],
+}

@@ -1,7 +1,7 @@
 import type { TrackContext } from '../../src/baseline/track.js'
 import type { AgreedFinding } from '../../src/consensus/agree.js'
 import { anchorOfQuote } from '../../src/evidence/anchor.js'
-import type { Dismissal, KnownResult } from '../../src/types/history.js'
+import { type Dismissal, type History, type KnownResult, noHistory } from '../../src/types/history.js'
 import type { Result } from '../../src/types/result.js'
 import { aFinding } from '../support/builders.js'
 
@@ -28,14 +28,20 @@ export function anAgreedFinding(
 /** Nothing is known of earlier runs, and nobody accepted anything. */
 export function aTrackContext(overrides: Partial<TrackContext> = {}): TrackContext {
   return {
-    history: { base: undefined, previous: undefined, notes: [] },
+    history: noHistory,
     suppressions: [],
     renames: new Map(),
     touched: new Set(['src/total.ts', 'src/a.ts', 'src/old.ts', 'src/new.ts']),
     today: '2026-11-21',
+    codeAge: () => 'old',
     dismissalProblem: () => undefined,
     ...overrides,
   }
+}
+
+/** What code scanning tells of earlier runs. */
+export function aHistory(overrides: Partial<History> = {}): History {
+  return { ...noHistory, baseFrom: 'code-scanning', ...overrides }
 }
 
 /** The result as a later run knows it. */

@@ -2,7 +2,7 @@ import { toResults } from '../../src/baseline/track.js'
 import { blocks } from '../../src/gate/blocks.js'
 import type { KnownResult } from '../../src/types/history.js'
 import type { SuppressionRule } from '../../src/types/policy.js'
-import { aDismissal, anAgreedFinding, asKnown, aTrackContext } from './findings.js'
+import { aDismissal, aHistory, anAgreedFinding, asKnown, aTrackContext } from './findings.js'
 
 const [plain] = toResults([anAgreedFinding()], aTrackContext()).results
 const known = asKnown(plain)
@@ -18,7 +18,7 @@ function aRule(overrides: Partial<SuppressionRule> = {}): SuppressionRule {
 }
 
 function suppressed(suppressions: readonly SuppressionRule[], previous: readonly KnownResult[] = []) {
-  const history = { base: [], previous, notes: [] }
+  const history = aHistory({ base: [], previous })
   const { results, notes } = toResults([anAgreedFinding()], aTrackContext({ suppressions, history }))
   return { result: results[0], notes }
 }
@@ -66,7 +66,7 @@ describe('a suppression of the config', () => {
     const edited = anAgreedFinding({ quote: 'for (const item of items.slice(0, -1)) {' })
     const [alone] = toResults([edited], aTrackContext()).results
     const rules = [aRule({ fingerprint: alone?.fingerprint ?? '' })]
-    const history = { base: [], previous: [earlier], notes: [] }
+    const history = aHistory({ base: [], previous: [earlier] })
     const { results } = toResults([edited], aTrackContext({ suppressions: rules, history }))
     expect(results[0]).toMatchObject({ fingerprint: earlier.fingerprint, suppression: { kind: 'config' } })
   })
@@ -107,7 +107,7 @@ describe('an alert that was dismissed in code scanning', () => {
 
   it('does not count when the run says why not', () => {
     const context = aTrackContext({
-      history: { base: [], previous: [dismissed], notes: [] },
+      history: aHistory({ base: [], previous: [dismissed] }),
       dismissalProblem: ({ by }) => `${by} is the author\nof the pull request`,
     })
     const { results, notes } = toResults([anAgreedFinding()], context)
@@ -125,7 +125,7 @@ describe('an alert that was dismissed in code scanning', () => {
       asKnown(proven, { sarifRuleId: 'security' }),
       asKnown(proven, { state: 'dismissed', dismissal: aDismissal() }),
     ]
-    const context = aTrackContext({ history: { base: [], previous: alerts, notes: [] } })
+    const context = aTrackContext({ history: aHistory({ base: [], previous: alerts }) })
     const { results } = toResults([anAgreedFinding({ ruleId: 'security' })], context)
     expect(results[0]).toMatchObject({ sarifRuleId: 'security/high', suppression: { kind: 'dismissed-alert' } })
   })
@@ -135,7 +135,7 @@ describe('an alert that was dismissed in code scanning', () => {
       { title: 'Twice', message: 'Short.' },
       { anchor: { symbol: 'x', line: 'y', occurrence: 1 } },
     )
-    const context = aTrackContext({ history: { base: [], previous: [dismissed], notes: [] } })
+    const context = aTrackContext({ history: aHistory({ base: [], previous: [dismissed] }) })
     const { results } = toResults([anAgreedFinding(), other], context)
     expect(results.map(({ suppression }) => suppression?.kind ?? null)).toEqual(['dismissed-alert', null])
   })

@@ -1,9 +1,9 @@
-import { toResults } from '../../src/baseline/track.js'
+import { alertKey, toResults } from '../../src/baseline/track.js'
 import type { AgreedFinding } from '../../src/consensus/agree.js'
 import { blocks } from '../../src/gate/blocks.js'
-import type { KnownResult } from '../../src/types/history.js'
+import type { History, KnownResult } from '../../src/types/history.js'
 import { Result } from '../../src/types/result.js'
-import { anAgreedFinding, asKnown, aTrackContext } from './findings.js'
+import { aDismissal, aHistory, anAgreedFinding, asKnown, aTrackContext } from './findings.js'
 
 const reworded: Partial<AgreedFinding['finding']> = {
   title: 'The last price is left out of the total',
@@ -14,8 +14,7 @@ function track(
   agreed: readonly AgreedFinding[],
   history: { base?: readonly KnownResult[]; previous?: readonly KnownResult[] } = {},
 ) {
-  return toResults(agreed, aTrackContext({ history: { base: history.base, previous: history.previous, notes: [] } }))
-    .results
+  return toResults(agreed, aTrackContext({ history: aHistory(history) })).results
 }
 
 function first(agreed: AgreedFinding): Result {
@@ -121,7 +120,7 @@ describe('a result that was there at the merge base', () => {
 
   it('is recognised in a file that was renamed since', () => {
     const renames = new Map([['src/sum.ts', 'src/total.ts']])
-    const history = { base: [{ ...known, fingerprint: null }], previous: undefined, notes: [] }
+    const history = aHistory({ base: [{ ...known, fingerprint: null }] })
     const { results } = toResults(
       [anAgreedFinding({ ...reworded, path: 'src/sum.ts' })],
       aTrackContext({ renames, history }),
@@ -259,6 +258,133 @@ describe('what earlier runs reported and this one does not', () => {
     const results = track([], { previous: many })
     expect(results).toHaveLength(1_000)
     expect(results[0]?.severity).toBe('critical')
+  })
+})
+
+describe('new code that is like something accepted', () => {
+  const known = asKnown(first(anAgreedFinding()), { alert: 7 })
+  const original = anAgreedFinding()
+  const copied = anAgreedFinding(
+    { ...reworded, startLine: 40, endLine: 40 },
+    { anchor: { ...original.anchor, symbol: 'copied' } },
+  )
+  const codeAge = ({ region }: AgreedFinding) => (region.startLine === 40 ? 'new' : 'old')
+
+  function trackCopy(agreed: readonly AgreedFinding[], history: Partial<History>) {
+    return toResults(agreed, aTrackContext({ codeAge, history: aHistory(history) })).results
+  }
+
+  it('blocks, and the original stays accepted under its own name', () => {
+    const results = trackCopy([copied, original], { base: [known] })
+    expect(results.map(({ region, baselineState }) => [region.startLine, baselineState])).toEqual([
+      [12, 'unchanged'],
+      [40, 'new'],
+    ])
+    expect(results[0]?.fingerprint).toBe(known.fingerprint)
+    expect(results[1]?.fingerprint).not.toBe(known.fingerprint)
+    expect(results.map(canBlock)).toEqual([false, true])
+  })
+
+  it('blocks when nobody reports the original', () => {
+    expect(trackCopy([copied], { base: [known] }).map(canBlock)).toEqual([true])
+  })
+
+  it('blocks at the very place that an alert names, which anybody who may upload could have forged', () => {
+    const forged = asKnown(first(copied), { alert: 8 })
+    const [result] = trackCopy([copied], { base: [forged] })
+    expect(result).toMatchObject({ baselineState: 'new', fingerprint: forged.fingerprint })
+    expect(canBlock(result)).toBe(true)
+  })
+
+  it.each([
+    ['at the base', 'base'],
+    ['on another branch', 'dismissed'],
+  ] as const)('is not suppressed by a dismissal %s, whose name it does not take', (_where, side) => {
+    const alert = { ...known, state: 'dismissed', dismissal: aDismissal() } as const
+    const [result] = trackCopy([copied], { [side]: [alert] })
+    expect(result).toMatchObject({ suppression: null })
+    expect(result?.fingerprint).not.toBe(known.fingerprint)
+    expect(canBlock(result)).toBe(true)
+    expect(trackCopy([original], { [side]: [alert] })[0]?.suppression?.kind).toBe('dismissed-alert')
+  })
+
+  it('goes on under the name and the dismissal that it had in the previous run of the same change', () => {
+    const before = asKnown(first(copied), { state: 'dismissed', dismissal: aDismissal(), alert: 9 })
+    expect(trackCopy([copied], { base: [], previous: [before] })[0]).toMatchObject({
+      ...{ fingerprint: before.fingerprint, suppression: { kind: 'dismissed-alert' } },
+    })
+  })
+
+  it('counts as moved only with its function', () => {
+    const moved = (agreed: AgreedFinding) =>
+      toResults([agreed], aTrackContext({ codeAge: () => 'moved', history: aHistory({ base: [known] }) })).results[0]
+    expect(moved(original)?.baselineState).toBe('unchanged')
+    expect(moved(copied)?.baselineState).toBe('new')
+  })
+
+  it('counts as known in the file given as baseline only at the same line of the same symbol', () => {
+    const inFile = { ...asKnown(first(copied)), ruleId: 'correctness' } as const
+    const flipped = { ...copied, finding: { ...copied.finding, severity: 'critical' as const } }
+    expect(trackCopy([flipped], { base: [inFile], baseFrom: 'file' })[0]?.baselineState).toBe('unchanged')
+    expect(trackCopy([flipped], { base: [known], baseFrom: 'file' })[0]?.baselineState).toBe('new')
+  })
+})
+
+describe('a result whose rule and words both changed', () => {
+  const other = {
+    ruleId: 'contract',
+    title: 'The last item is missing from the sum',
+    message: 'Items are read up to the one before the last, and the caller expects all prices.',
+  } as const
+
+  it('is recognised at the same line of the same symbol', () => {
+    const known = asKnown(first(anAgreedFinding()))
+    const [result] = track([anAgreedFinding(other)], { previous: [known] })
+    expect(result).toMatchObject({ fingerprint: known.fingerprint, sincePreviousRun: 'unchanged' })
+  })
+})
+
+describe('a result that an earlier run reported and the previous one did not', () => {
+  const gone = asKnown(first(anAgreedFinding()), { state: 'fixed', fingerprint: `${'d'.repeat(32)}:1` })
+
+  it('is new again under the name that it had, also when it had inherited that', () => {
+    expect(track([anAgreedFinding(reworded)], { base: [gone], previous: [gone] })).toMatchObject([
+      { fingerprint: gone.fingerprint, baselineState: 'new', sincePreviousRun: 'new' },
+    ])
+  })
+
+  it('gives its name to nothing else', () => {
+    const elsewhere = anAgreedFinding({ ...reworded, path: 'src/a.ts' })
+    expect(track([elsewhere], { previous: [gone] })[0]?.fingerprint).not.toBe(gone.fingerprint)
+  })
+})
+
+describe('what a person dismissed under another name', () => {
+  const own = first(anAgreedFinding())
+  const alert = asKnown(own, { state: 'dismissed', dismissal: aDismissal(), alert: 7 })
+
+  function withheld(known: KnownResult, path = own.path) {
+    const renames = path === own.path ? new Map() : new Map([[path, own.path]])
+    const context = aTrackContext({ renames, history: aHistory({ previous: [known] }) })
+    const { results, withheld: keys } = toResults([anAgreedFinding({ path })], context)
+    return results.map((result) => [result.suppression?.kind, keys.has(alertKey(result))])
+  }
+
+  it.each([
+    ['it is known by its words alone', { fingerprint: null }, own.path],
+    ['its file was renamed', {}, 'src/new.ts'],
+    ['its alert has another rule', { sarifRuleId: 'contract', ruleId: 'contract' as const }, 'src/new.ts'],
+  ])('is kept from code scanning, where it would open an alert, when %s', (_when, changed, path) => {
+    expect(withheld({ ...alert, ...changed }, path)).toEqual([['dismissed-alert', true]])
+  })
+
+  it('is uploaded where it is the dismissed alert itself', () => {
+    expect(withheld(alert)).toEqual([['dismissed-alert', false]])
+  })
+
+  it('is uploaded where the dismissal does not count', () => {
+    const byBot = { ...alert, fingerprint: null, dismissal: aDismissal({ byType: 'Bot' }) }
+    expect(withheld(byBot)).toEqual([[undefined, false]])
   })
 })
 

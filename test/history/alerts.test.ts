@@ -156,6 +156,8 @@ describe('results in code scanning', () => {
           { id: 'odd' },
         ],
         [addresses.sarif(12)]: sarifOf([]),
+        [addresses.sarif(11)]: sarifOf([]),
+        [addresses.sarif(10)]: sarifOf([]),
         [addresses.alerts('refs/heads/main', 'open')]: [
           anAlert({ most_recent_instance: { category: 'codeql', message: { text: 'x' }, location: { path: 'a' } } }),
         ],
@@ -163,6 +165,45 @@ describe('results in code scanning', () => {
     )
     expect(await readAlerts(api, request)).toMatchObject({ kind: 'known', results: [], analysed: { id: 12 } })
     expect(api.asked).toContain('/code-scanning/analyses/12')
+  })
+
+  describe('that only the analyses before the newest one have', () => {
+    const [old, older, oldest] = [12, 11, 10].map((id) => anAnalysis({ id, created_at: `2026-11-${id}T10:00:00Z` }))
+    const named = (fingerprint: string) => sarifOf([aResult({ fingerprint })])
+    const apiWith = (overrides: Answers = {}) =>
+      anApi(
+        answers({
+          [addresses.analyses('refs/heads/main')]: [oldest, anAnalysis({ id: 13 }), older, old],
+          [addresses.alerts('refs/heads/main', 'open')]: [],
+          ...{ [addresses.sarif(13)]: sarifOf([]), [addresses.sarif(12)]: named('twelve') },
+          ...{ [addresses.sarif(11)]: named('eleven'), [addresses.sarif(10)]: named('ten') },
+          ...overrides,
+        }),
+      )
+    const tell = async (api: ReturnType<typeof anApi>) => {
+      const known = await readAlerts(api, request)
+      return known.kind === 'known' && known.results.map(({ fingerprint, state }) => `${fingerprint} ${state}`)
+    }
+
+    it('are fixed, and only keep their names; the last two are read', async () => {
+      expect(await tell(apiWith())).toEqual(['twelve fixed', 'eleven fixed'])
+    })
+
+    it('stand once, as the newest one has them', async () => {
+      const same = { [addresses.sarif(13)]: named('eleven'), [addresses.sarif(12)]: named('eleven') }
+      expect(await tell(apiWith(same))).toEqual(['eleven open'])
+    })
+
+    it('stay dismissed when a person dismissed them', async () => {
+      const dismissed = anAlert({ number: 1, ...dismissedByAnna })
+      const answered = { [addresses.alerts('refs/heads/main', 'dismissed')]: [dismissed] }
+      expect(await tell(apiWith({ ...answered, [addresses.sarif(11)]: sarifOf([]) }))).toEqual(['twelve dismissed'])
+    })
+
+    it('are no loss when GitHub does not give them', async () => {
+      const refused = new GitHubError('unavailable', 'HTTP status 502')
+      expect(await tell(apiWith({ [addresses.sarif(12)]: refused }))).toEqual(['eleven fixed'])
+    })
   })
 
   it('without an analysis are none, and no alert is asked for', async () => {

@@ -51,7 +51,8 @@ async function read(answers: Answers | undefined, baseline = undefinedFile, over
   const api = answers === undefined ? undefined : anApi(answers)
   const history = await readHistory({ api, baseline }, { ...request, ...overrides })
   const names = (side: typeof history.base) => side?.map(({ fingerprint, alert }) => fingerprint ?? `alert ${alert}`)
-  return { base: names(history.base), previous: names(history.previous), notes: history.notes.join('\n') }
+  const [base, previous, dismissed] = [names(history.base), names(history.previous), names(history.dismissed)]
+  return { base, previous, notes: history.notes.join('\n'), dismissed, baseFrom: history.baseFrom }
 }
 
 const undefinedFile: { text: string; label: string } | undefined = undefined
@@ -59,7 +60,9 @@ const forbidden = new GitHubError('forbidden', 'Resource not accessible by integ
 
 describe('the history of a change', () => {
   it('is unknown where nobody can be asked', async () => {
-    expect(await read(undefined)).toEqual({ base: undefined, previous: undefined, notes: '' })
+    expect(await read(undefined)).toEqual({
+      ...{ base: undefined, baseFrom: 'nowhere', previous: undefined, dismissed: [], notes: '' },
+    })
   })
 
   it('comes from code scanning: the base branch and the newer upload of the pull request', async () => {
@@ -69,7 +72,8 @@ describe('the history of a change', () => {
       ...uploaded('refs/pull/7/head', { id: 2, at: '2026-11-20T10:00:00Z' }),
       ...uploaded('refs/pull/7/merge', { id: 3, at: '2026-11-20T11:00:00Z' }),
     }
-    expect(await read(answers)).toEqual({
+    expect(await read(answers)).toMatchObject({
+      ...{ baseFrom: 'code-scanning', dismissed: [] },
       base: ['analysis-1'],
       previous: ['analysis-3'],
       notes: 'Known at the base: 1 result in code scanning.\nThe previous run reported 1 result to code scanning.',
@@ -87,11 +91,11 @@ describe('the history of a change', () => {
     ['alerts of the base cannot be read', { ...silent, [addresses.analyses('refs/heads/main')]: forbidden }],
     ['nothing was ever uploaded for the base', silent],
   ])('takes the base from the file where %s', async (_what, answers) => {
-    expect(await read(answers, file())).toMatchObject({ base: ['file'], previous: undefined })
+    expect(await read(answers, file())).toMatchObject({ base: ['file'], baseFrom: 'file', previous: undefined })
   })
 
   it('holds an empty base where code scanning has no analysis of it', async () => {
-    expect(await read(silent)).toEqual({
+    expect(await read(silent)).toMatchObject({
       base: [],
       previous: undefined,
       notes: 'Code scanning holds no analysis of the base branch: every result is new.',
@@ -108,7 +112,7 @@ describe('the history of a change', () => {
     ['of this pull request', reportOf({ pullRequest: { number: 7 } })],
     ['of a commit under review', reportOf({ head: 'f'.repeat(40) })],
   ])('never takes a report %s for the base', async (_what, baseline) => {
-    expect(await read(silent, baseline)).toEqual({
+    expect(await read(silent, baseline)).toMatchObject({
       base: [],
       previous: ['file'],
       notes: expect.stringContaining('do not stop blocking by being known'),
@@ -133,7 +137,8 @@ describe('the history of a change', () => {
   it('keeps dismissals on other branches out of the base, where they would make a result known', async () => {
     const dismissed = anAlert({ number: 31, ...dismissedByAnna })
     const history = await read({ ...silent, [addresses.dismissed]: [dismissed] })
-    expect(history).toMatchObject({ base: [], previous: ['alert 31'] })
+    expect(history).toMatchObject({ base: [], previous: undefined, dismissed: ['alert 31'] })
+    expect(history.notes).toContain('Dismissed in code scanning on another branch: 1 result.')
   })
 
   it('names a dismissed alert once', async () => {
@@ -145,6 +150,16 @@ describe('the history of a change', () => {
       [addresses.dismissed]: [dismissed],
     }
     expect(await read(answers)).toMatchObject({ previous: ['analysis-2', 'alert 31'] })
+  })
+
+  it('knows what was dismissed under the older one of the uploads of the pull request', async () => {
+    const answers = {
+      ...silent,
+      ...uploaded('refs/pull/7/head', { id: 2, at: '2026-11-20T10:00:00Z' }),
+      ...uploaded('refs/pull/7/merge', { id: 3, at: '2026-11-20T11:00:00Z' }),
+      [addresses.alerts('refs/pull/7/head', 'dismissed')]: [anAlert({ number: 31, ...dismissedByAnna })],
+    }
+    expect(await read(answers)).toMatchObject({ previous: ['analysis-3', 'alert 31'], dismissed: [] })
   })
 
   it('asks for no pull request where there is none', async () => {
