@@ -15,7 +15,7 @@ export async function readCheckedOut(change: Change, commits: Commits): Promise<
   const sha = await commits.resolveRef('HEAD')
   if (sha === undefined || sha === change.head) return undefined
   // From the commit itself: where history is cut, git shows it without parents.
-  const commit = (await commits.git.read(['cat-file', 'commit', sha])).toString()
+  const commit = (await commits.git.read(['cat-file', '-p', `${sha}^{commit}`])).toString()
   const parents = [...(commit.split('\n\n', 1)[0] ?? '').matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1])
   if (parents.length < 2 || !parents.includes(change.head)) return undefined
   const { files, problems } = await readDiff(commits.git, { from: change.head, to: sha })
