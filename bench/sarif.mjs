@@ -23,9 +23,10 @@ console.log(`| what | measured | limit |\n|---|---:|---:|`)
 row('results in the file', whole.results, RESULTS)
 row('file, MB', mega(whole.text.length))
 row('gzip, MB', mega(whole.gzipBytes), 10)
-row('gzip alone, ms of processor time', whole.gzip * 1_000)
-row('built, gzipped and encoded, ms of processor time', whole.all * 1_000)
-row('times gzip alone', whole.all / whole.gzip, limits.ratio)
+row('gzip alone, ms', whole.wall.gzip * 1_000)
+row('built, gzipped and encoded, ms', whole.wall.all * 1_000)
+row('times gzip alone', whole.wall.all / whole.wall.gzip, limits.ratio)
+row('the same in processor time of all threads', whole.processor.all / whole.processor.gzip)
 row('memory at its highest above the report, MB', whole.peak / megabyte, limits.megabytes)
 row(`fingerprints of ${RESULTS} results in one file of ${LINES} lines, s`, identity.seconds, limits.identitySeconds)
 row('different fingerprints', identity.different)
@@ -33,7 +34,7 @@ row('different fingerprints', identity.different)
 const missed = [
   whole.results !== RESULTS,
   whole.gzipBytes > 10_000_000,
-  whole.all / whole.gzip > limits.ratio,
+  whole.wall.all / whole.wall.gzip > limits.ratio,
   whole.peak / megabyte > limits.megabytes,
   identity.seconds > limits.identitySeconds,
 ]
@@ -41,34 +42,36 @@ if (missed.includes(true)) process.exitCode = 1
 
 /** Rounds take turns, so that both see the same machine. */
 async function measureWhole() {
-  const times = { all: [], gzip: [] }
+  const rounds = []
   let text = ''
   let encoded
   let peak = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     globalThis.gc?.()
     const watch = watchMemory()
-    const all = processorTime()
+    const all = stopwatch()
     encoded = await encode.encodeSarif(sarif.sarifPieces(report, context))
-    times.all.push(all())
+    const whole = all()
     peak = Math.max(peak, watch.stop())
     text = sarif.sarifText(report, context)
-    const alone = processorTime()
+    const alone = stopwatch()
     gzipSync(text)
-    times.gzip.push(alone())
+    rounds.push({ all: whole, gzip: alone() })
   }
   const results = JSON.parse(text).runs[0].results.length
   // The fastest round is the one that others on this machine disturbed least.
-  const [all, gzip] = [Math.min(...times.all), Math.min(...times.gzip)]
-  return { text, results, peak, all, gzip, gzipBytes: encoded.gzipBytes }
+  const best = (clock, what) => Math.min(...rounds.map((round) => round[what][clock]))
+  const of = (clock) => ({ all: best(clock, 'all'), gzip: best(clock, 'gzip') })
+  return { text, results, peak, wall: of('wall'), processor: of('processor'), gzipBytes: encoded.gzipBytes }
 }
 
-/** In seconds, of all threads: others on this machine do not count. */
-function processorTime() {
+/** Seconds by the clock, during which gzip may run beside us, and of all threads, where others do not count. */
+function stopwatch() {
   const before = process.cpuUsage()
+  const start = performance.now()
   return () => {
     const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1e6
+    return { wall: since(start), processor: (user + system) / 1e6 }
   }
 }
 

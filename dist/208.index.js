@@ -684,26 +684,7 @@ async function runAction(env) {
     const asSaid = (0,report_redact/* redactReport */.a)(outcome.report, (text) => text);
     if (JSON.stringify(report) !== JSON.stringify(asSaid))
         log.warning(SECRET_ECHOED);
-    const outputDirectory = (0,run_directory/* makeOutputDirectory */.Z4)([temporaryDirectory(env), (0,external_node_os_.tmpdir)()]);
-    const settings = options?.settings;
-    const checkedOut = checkedOutFor(outcome, env);
-    const filed = checkedOut === undefined ? report : moveLines(report, checkedOut.lines);
-    const published = await publish(report, {
-        filed,
-        commands,
-        summaryFile: env['GITHUB_STEP_SUMMARY'],
-        sarifFile: settings?.sarifFile === undefined
-            ? (0,external_node_path_.join)(outputDirectory, 'results.sarif')
-            : (0,external_node_path_.resolve)(workspaceOf(env), settings.sarifFile),
-        reportFile: (0,external_node_path_.join)(outputDirectory, 'report.json'),
-        category: settings?.category ?? 'model-stack/review',
-        changedPaths: outcome.changedPaths,
-        annotations: settings?.annotations === false ? 'off' : 'on',
-        repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
-        publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed, startedAt }),
-        write: writeWholeFile,
-        log,
-    });
+    const published = await publish(report, toPublishOptions({ env, options, job, outcome, report, startedAt, commands, log }));
     const code = (0,decide/* exitCode */.I$)(outcome.report, {
         onNotEvaluated: outcome.policy.onNotEvaluated,
         causes: outcome.causes,
@@ -714,6 +695,24 @@ async function runAction(env) {
     log.info(`${report.conclusion}: ${report.reasons[0]?.message ?? ''}`);
     // What could not be written cannot be acted on: never green then.
     return published === 'complete' ? code : Math.max(code, 1);
+}
+function toPublishOptions({ env, options, job, outcome, report, startedAt, commands, log, }) {
+    const outputDirectory = (0,run_directory/* makeOutputDirectory */.Z4)([temporaryDirectory(env), (0,external_node_os_.tmpdir)()]);
+    const settings = options?.settings;
+    const checkedOut = checkedOutFor(outcome, env);
+    const filed = checkedOut === undefined ? report : moveLines(report, checkedOut.lines);
+    return {
+        ...{ filed, commands, log, write: writeWholeFile, changedPaths: outcome.changedPaths },
+        summaryFile: env['GITHUB_STEP_SUMMARY'],
+        sarifFile: settings?.sarifFile === undefined
+            ? (0,external_node_path_.join)(outputDirectory, 'results.sarif')
+            : (0,external_node_path_.resolve)(workspaceOf(env), settings.sarifFile),
+        reportFile: (0,external_node_path_.join)(outputDirectory, 'report.json'),
+        category: settings?.category ?? 'model-stack/review',
+        annotations: settings?.annotations === false ? 'off' : 'on',
+        repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
+        publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed, startedAt }),
+    };
 }
 /** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
 async function evaluate(env, shell) {

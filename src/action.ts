@@ -8,7 +8,7 @@ import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import type { GitHubClient } from './host/github/client.js'
 import type { HeadState, Log } from './host/host.js'
 import { secretsOf } from './host/job-secrets.js'
-import { publish } from './host/publish.js'
+import { type PublishOptions, publish } from './host/publish.js'
 import type { Published, Situation } from './host/publish-to-github.js'
 import {
   isRunDirectory,
@@ -21,7 +21,7 @@ import {
 import { killStrays } from './host/stray-processes.js'
 import { TOOL_VERSION } from './host/version.js'
 import { writeWholeFile } from './host/whole-file.js'
-import { makeWorkflowCommands } from './host/workflow-commands.js'
+import { makeWorkflowCommands, type WorkflowCommands } from './host/workflow-commands.js'
 import type { Outcome, RunRequest } from './pipeline.js'
 import { readInputs } from './policy/from-inputs.js'
 import { defaultPolicy } from './policy/load.js'
@@ -62,27 +62,10 @@ export async function runAction(env: Environment): Promise<number> {
   // Both through the schema, which puts the fields in its own order.
   const asSaid = redactReport(outcome.report, (text) => text)
   if (JSON.stringify(report) !== JSON.stringify(asSaid)) log.warning(SECRET_ECHOED)
-  const outputDirectory = makeOutputDirectory([temporaryDirectory(env), tmpdir()])
-  const settings = options?.settings
-  const checkedOut = checkedOutFor(outcome, env)
-  const filed = checkedOut === undefined ? report : moveLines(report, checkedOut.lines)
-  const published = await publish(report, {
-    filed,
-    commands,
-    summaryFile: env['GITHUB_STEP_SUMMARY'],
-    sarifFile:
-      settings?.sarifFile === undefined
-        ? join(outputDirectory, 'results.sarif')
-        : resolve(workspaceOf(env), settings.sarifFile),
-    reportFile: join(outputDirectory, 'report.json'),
-    category: settings?.category ?? 'model-stack/review',
-    changedPaths: outcome.changedPaths,
-    annotations: settings?.annotations === false ? 'off' : 'on',
-    repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
-    publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed, startedAt }),
-    write: writeWholeFile,
-    log,
-  })
+  const published = await publish(
+    report,
+    toPublishOptions({ env, options, job, outcome, report, startedAt, commands, log }),
+  )
   const code = exitCode(outcome.report, {
     onNotEvaluated: outcome.policy.onNotEvaluated,
     causes: outcome.causes,
@@ -93,6 +76,41 @@ export async function runAction(env: Environment): Promise<number> {
   log.info(`${report.conclusion}: ${report.reasons[0]?.message ?? ''}`)
   // What could not be written cannot be acted on: never green then.
   return published === 'complete' ? code : Math.max(code, 1)
+}
+
+type Publishing = Omit<ToPublish, 'filed'> & {
+  readonly job: Job | undefined
+  readonly commands: WorkflowCommands
+  readonly log: Log
+}
+
+function toPublishOptions({
+  env,
+  options,
+  job,
+  outcome,
+  report,
+  startedAt,
+  commands,
+  log,
+}: Publishing): PublishOptions {
+  const outputDirectory = makeOutputDirectory([temporaryDirectory(env), tmpdir()])
+  const settings = options?.settings
+  const checkedOut = checkedOutFor(outcome, env)
+  const filed = checkedOut === undefined ? report : moveLines(report, checkedOut.lines)
+  return {
+    ...{ filed, commands, log, write: writeWholeFile, changedPaths: outcome.changedPaths },
+    summaryFile: env['GITHUB_STEP_SUMMARY'],
+    sarifFile:
+      settings?.sarifFile === undefined
+        ? join(outputDirectory, 'results.sarif')
+        : resolve(workspaceOf(env), settings.sarifFile),
+    reportFile: join(outputDirectory, 'report.json'),
+    category: settings?.category ?? 'model-stack/review',
+    annotations: settings?.annotations === false ? 'off' : 'on',
+    repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
+    publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed, startedAt }),
+  }
 }
 
 interface Evaluation {

@@ -132,22 +132,11 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const known = withoutUnseen(tracked.results, { coverage, renames })
   const results = markBlocking(known, policyForPath(policy, renames))
   const proof = await compareCheckout(before, host)
-  const decision = decide({
-    reviewable: isReviewable(diff) ? 'some' : 'nothing',
-    pullRequestClosed: request.pullRequestClosed,
-    seats: panel.seats.map(toSeatFacts),
-    coverage: toCoverageFacts(coverage, diff, policy),
-    head: await host.readHead(change),
-    proof,
-    family: panel.family,
-    isolation: resultsOf(panel).some(ranUnconfined) ? 'none' : 'isolated',
-    results,
-  })
+  const facts = { pullRequestClosed: request.pullRequestClosed, proof, results, head: await host.readHead(change) }
+  const decision = decide({ ...facts, ...toGateFacts({ panel, coverage, diff, policy }) })
   const { override, reasons } = await judgeOverride(decision, { change, policy, reused: panel.reused?.head }, host)
+  await rememberWhole(panel, decision)
   const { verdict, causes } = decision
-  // What is incomplete must not be given back: nobody would ever look at the rest.
-  const isWhole = causes.length === 0
-  if (isWhole && (verdict.conclusion === 'pass' || verdict.conclusion === 'fail')) await panel.remember?.()
   const changedPaths = new Set(touchedPaths(files))
   const report = toReport({
     ...{ change, authorship, coverage, results, rejected, changedPaths, override },
@@ -164,6 +153,34 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   })
   const checkedOut = await readCheckedOut(change, host.commits)
   return { report, causes, policy, changedPaths, files, checkedOut, withheld: tracked.withheld }
+}
+
+interface Reviewed {
+  readonly panel: Panel
+  readonly coverage: Coverage
+  readonly diff: Diff
+  readonly policy: Policy
+}
+
+function toGateFacts({
+  panel,
+  coverage,
+  diff,
+  policy,
+}: Reviewed): Pick<GateFacts, 'reviewable' | 'seats' | 'coverage' | 'family' | 'isolation'> {
+  return {
+    reviewable: isReviewable(diff) ? 'some' : 'nothing',
+    seats: panel.seats.map(toSeatFacts),
+    coverage: toCoverageFacts(coverage, diff, policy),
+    family: panel.family,
+    isolation: resultsOf(panel).some(ranUnconfined) ? 'none' : 'isolated',
+  }
+}
+
+/** What is incomplete must not be given back: nobody would ever look at the rest. */
+async function rememberWhole({ remember }: Panel, { verdict, causes }: Decision): Promise<void> {
+  const isWhole = causes.length === 0 && (verdict.conclusion === 'pass' || verdict.conclusion === 'fail')
+  if (isWhole) await remember?.()
 }
 
 function resultsOf({ reviews }: Panel): readonly ReviewResult[] {
