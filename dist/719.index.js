@@ -292,27 +292,38 @@ function resolvedBody({ body, category }, { fingerprint, head }) {
 
 // EXTERNAL MODULE: ./src/report/sarif.ts + 1 modules
 var sarif = __webpack_require__(5326);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./src/host/encode-sarif.ts
+
 
 
 /** The text goes through gzip in pieces, so that it never stands in memory a second time as bytes. */
 const PIECE_CHARACTERS = 64 * 1024;
 /** What gzip takes and hands over at once; less is many small steps for a large file. */
 const CHUNK_BYTES = 256 * 1024;
+/** So much may wait for gzip; more is made only when it has caught up. */
+const WAITING_BYTES = 4 * 1024 * 1024;
 /** In UTF-8, of one of the units that JavaScript counts. */
 const MOST_BYTES_OF_A_CHARACTER = 3;
 /** Compresses and encodes a SARIF file, given whole or in pieces that are made while the earlier ones are compressed. */
 async function encodeSarif(sarif) {
-    const chunks = chunksOf(typeof sarif === 'string' ? piecesOf(sarif) : sarif);
     // The most memory, 512 kB, makes gzip faster by a tenth and the file no larger.
-    const gzip = external_node_stream_.Readable.from(chunks, { objectMode: true }).compose((0,external_node_zlib_.createGzip)({ chunkSize: CHUNK_BYTES, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL }));
+    const gzip = (0,external_node_zlib_.createGzip)({ chunkSize: CHUNK_BYTES, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL });
     const compressed = [];
-    for await (const chunk of gzip)
-        compressed.push(Buffer.from(chunk));
+    gzip.on('data', (chunk) => compressed.push(chunk));
+    const ended = (0,external_node_events_.once)(gzip, 'end');
+    for (const chunk of chunksOf(typeof sarif === 'string' ? piecesOf(sarif) : sarif)) {
+        gzip.write(chunk);
+        // gzip works in a thread of its own, but asks for its next chunk in this one.
+        await (gzip.writableLength > WAITING_BYTES ? (0,external_node_events_.once)(gzip, 'drain') : (0,promises_.setImmediate)());
+    }
+    gzip.end();
+    await ended;
     const bytes = Buffer.concat(compressed);
     return { base64: bytes.toString('base64'), gzipBytes: bytes.length };
 }
