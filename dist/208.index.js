@@ -701,6 +701,7 @@ function toPublishOptions({ env, options, job, outcome, report, startedAt, comma
     const settings = options?.settings;
     const checkedOut = checkedOutFor(outcome, env);
     const filed = checkedOut === undefined ? report : moveLines(report, checkedOut.lines);
+    const filedUnder = checkedOut?.sha ?? report.change?.head ?? '';
     return {
         ...{ filed, commands, log, write: writeWholeFile, changedPaths: outcome.changedPaths },
         summaryFile: env['GITHUB_STEP_SUMMARY'],
@@ -711,7 +712,7 @@ function toPublishOptions({ env, options, job, outcome, report, startedAt, comma
         category: settings?.category ?? 'model-stack/review',
         annotations: settings?.annotations === false ? 'off' : 'on',
         repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
-        publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed, startedAt }),
+        publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed: { sha: filedUnder, report: filed }, startedAt }),
     };
 }
 /** Runs the pipeline; whatever the user or git can get wrong becomes a report that says so. */
@@ -749,7 +750,7 @@ async function publishFrom(job, { env, options, outcome, report, filed, startedA
         ...{ upload: uploadSarif, comment: commentSummary, reviewComments, category, startedAt },
         suggestions: outcome.policy.suggestions ? 'on' : 'off',
         ...{ changedPaths: outcome.changedPaths, files: outcome.files, withheld: outcome.withheld },
-        filed: { sha: checkedOutFor(outcome, env)?.sha ?? report.change.head, report: filed },
+        filed,
         ...{ serverUrl: serverUrlOf(env), repository: env['GITHUB_REPOSITORY'] ?? '', runId: env['GITHUB_RUN_ID'] },
     });
 }

@@ -372,6 +372,8 @@ function override_refused(why) {
     return { kind: 'refused', why: `No override: ${why}.` };
 }
 
+// EXTERNAL MODULE: ./src/types/text-order.ts
+var text_order = __webpack_require__(9675);
 // EXTERNAL MODULE: ./src/types/rule.ts
 var rule = __webpack_require__(5747);
 ;// CONCATENATED MODULE: ./src/history/alert-text.ts
@@ -515,6 +517,7 @@ function decodePath(uri) {
 
 
 
+
 /** 5,000 alerts, 100 a page. */
 const ALERT_PAGES = 50;
 const ANALYSES_READ = 100;
@@ -619,7 +622,7 @@ async function findAnalyses(api, request) {
         .slice(0, ANALYSES_READ)
         .flatMap((raw) => Analysis.safeParse(raw).data ?? [])
         .filter(({ category }) => isCategory(category, request.category));
-    return ours.toSorted((a, b) => compare(b.created_at, a.created_at) || b.id - a.id);
+    return ours.toSorted((a, b) => (0,text_order/* compareText */.n)(b.created_at, a.created_at) || b.id - a.id);
 }
 /** Without it a result that comes back may get another name, which is no reason to know nothing. */
 async function readEarlier(api, analysis) {
@@ -663,11 +666,6 @@ function toQuery(parameters) {
 }
 function isCategory(category, ours) {
     return (category ?? '').replace(/\/$/, '') === ours.replace(/\/$/, '');
-}
-function compare(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
 }
 /** Results with what people decided about them; then the alerts that the analysis does not name, known by their text. */
 function join(reported, alerts) {
@@ -932,10 +930,9 @@ var needing = __webpack_require__(1000);
 const BASELINE_BYTES = 50 * 1024 * 1024;
 /** Looks for what earlier runs left: alerts, a baseline, an override, a recorded review. */
 function makeEarlierRuns(options) {
-    const { github, place, need } = options;
+    const { github, place } = options;
     return {
         place,
-        need,
         history: async (change) => readHistory({
             api: github === undefined ? undefined : (0,needing/* needing */.h)('security-events: read', github),
             baseline: await readBaseline(change, options),

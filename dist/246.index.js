@@ -79,6 +79,8 @@ function familyByGlob(names, configured) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
+/* harmony import */ var _types_text_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9675);
+
 
 
 const Digest = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
@@ -107,13 +109,13 @@ const gateOnlyNames = new Set(gateOnly);
 function recordKey(parts) {
     const { files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts;
     return {
-        content: digest('content', files.map(contentOf).toSorted(byText)),
+        content: digest('content', files.map(contentOf).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)),
         tree: digest('tree', headTree),
         rules: digest('rules', {
             mode,
             policy: reviewerPolicy(policy),
             prompts: prompts.map((text) => digest('prompt', text)),
-            reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(byText),
+            reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n),
             toolVersion,
             place,
         }),
@@ -141,12 +143,7 @@ function isPlainObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function inOrder(value) {
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => byText(a, b)));
-}
-function byText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (0,_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a, b)));
 }
 
 
@@ -1148,11 +1145,10 @@ function byWeight(a, b) {
         (0,types_rule/* bySeverity */.Np)(a.finding, b.finding));
 }
 function isSolid(found) {
-    const { basis, confidence, triage } = found.finding;
-    return isPlaced(found) && basis === 'grounded' && confidence !== 'possible' && triage === 'real';
+    return (0,types_result/* isProven */.nn)({ ...found.finding, evidence: found.evidence }) && found.finding.triage === 'real';
 }
 function isPlaced({ evidence }) {
-    return evidence.status === 'verified' || evidence.status === 'relocated';
+    return (0,types_result/* isLocated */.B0)(evidence);
 }
 /** The worst first; what says the same in the same words stands once. */
 function otherWordings(spokesman, others) {
@@ -2859,6 +2855,7 @@ function touches(regions, { startLine, endLine }) {
 
 
 
+
 const MAX_FINDINGS = 500;
 /** Texts that are kept cut into lines at once. */
 const MAX_INDEXED = 16;
@@ -2929,7 +2926,7 @@ async function checkFinding(raw, material) {
     const related = await checkRelated(finding, material);
     const scope = outOfScope(finding, { place, related }, material);
     const otherSide = place.status === 'unverified' ? await otherSideNote(finding, material) : undefined;
-    const { basis, detail: searched } = isProven(place)
+    const { basis, detail: searched } = (0,types_result/* isLocated */.B0)(place)
         ? await withSearches(finding, material.search)
         : { basis: 'inferred', detail: null };
     const details = [place.detail, otherSide, found.note, ...capped.notes, ...related.notes, searched, scope];
@@ -2974,10 +2971,6 @@ function unreadable({ side }) {
 function lineCount({ lines }) {
     return Math.max(1, lines.at(-1) === '' ? lines.length - 1 : lines.length);
 }
-/** Whether the quoted code really stands there: an altered quote was found and proves nothing. */
-function isProven({ status }) {
-    return status === 'verified' || status === 'relocated';
-}
 /** A claim about code that the change removed, or not yet had, is not moved to the other side: it may be just wrong. */
 async function otherSideNote({ side, path, ...claim }, { look }) {
     const other = side === 'new' ? 'old' : 'new';
@@ -2990,7 +2983,7 @@ async function findIn(look, { path, ...claim }) {
     if (found.kind === 'rejected' || found.text === undefined)
         return undefined;
     const location = locateIn(found.text, claim);
-    return 'region' in location && isProven(location) ? { path: found.path, region: location.region } : undefined;
+    return 'region' in location && (0,types_result/* isLocated */.B0)(location) ? { path: found.path, region: location.region } : undefined;
 }
 async function checkRelated({ related }, { look, scopeOf }) {
     const located = [];
@@ -4704,8 +4697,7 @@ function capped(findings) {
 function blocks(result, policy) {
     return (reachesThreshold(result, policy.failOnSeverity) &&
         result.triage === 'real' &&
-        blocks_isProven(result) &&
-        result.confidence !== 'possible' &&
+        (0,types_result/* isProven */.nn)(result) &&
         isSupported(result, policy.minAgreement ?? 1) &&
         result.suppression === null &&
         result.baselineState === 'new');
@@ -4723,9 +4715,6 @@ function reachesThreshold(result, failOnSeverity) {
     if ((0,types_result/* isOwnResult */.aR)(result) && severity === 'low')
         return false;
     return (0,types_rule/* severityRank */.qs)(severity) <= (0,types_rule/* severityRank */.qs)(failOnSeverity);
-}
-function blocks_isProven({ basis, evidence }) {
-    return basis === 'grounded' && (evidence.status === 'verified' || evidence.status === 'relocated');
 }
 /** Our own code needs nobody's support. */
 function isSupported(result, minAgreement) {
@@ -6773,8 +6762,10 @@ async function runPipeline(request, host) {
     const coverage = measureCoverage(diff, resultsOf(panel));
     const { checked, rejected } = await checkReviews(panel.reviews, { change, diff }, host);
     const own = ownFindings({ files, change, configFile: request.configFile, ownResults: policy.ownResults });
-    const tracked = (0,track/* toResults */.Q)(mergeSame([...checked, ...own]), toTrackContext({ change, policy, files, history }, host));
     const renames = renamesOf(files);
+    const changedPaths = new Set(touchedPaths(files));
+    const tracking = toTrackContext({ change, policy, files, history, renames, touched: changedPaths }, host);
+    const tracked = (0,track/* toResults */.Q)(mergeSame([...checked, ...own]), tracking);
     const known = withoutUnseen(tracked.results, { coverage, renames });
     const results = markBlocking(known, policyForPath(policy, renames));
     const proof = await compareCheckout(before, host);
@@ -6783,7 +6774,6 @@ async function runPipeline(request, host) {
     const { override, reasons } = await judgeOverride(decision, { change, policy, reused: panel.reused?.head }, host);
     await rememberWhole(panel, decision);
     const { verdict, causes } = decision;
-    const changedPaths = new Set(touchedPaths(files));
     const report = (0,assemble/* toReport */.c)({
         ...{ change, authorship, coverage, results, rejected, changedPaths, override },
         waived: panel.family.kind === 'waived' ? panel.family.seats : [],
@@ -6822,13 +6812,11 @@ function resultsOf({ reviews }) {
 function renamesOf(files) {
     return new Map(files.flatMap(({ path, oldPath }) => (oldPath === undefined ? [] : [[path, oldPath]])));
 }
-function toTrackContext({ change, policy, files, history }, host) {
+function toTrackContext({ change, policy, files, ...known }, host) {
     const author = change.pullRequest?.author.login.toLowerCase();
     return {
-        history,
+        ...known,
         suppressions: policy.suppressions,
-        renames: renamesOf(files),
-        touched: new Set(touchedPaths(files)),
         codeAge: codeAgeIn(files),
         today: new Date(host.now()).toISOString().slice(0, 10),
         dismissalProblem: ({ by }) => by.toLowerCase() === author && !policy.override.allowAuthor

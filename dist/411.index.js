@@ -12,8 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   Q: () => (/* binding */ toResults)
 });
 
+// EXTERNAL MODULE: ./src/types/result.ts
+var types_result = __webpack_require__(8020);
 // EXTERNAL MODULE: ./src/types/rule.ts
 var rule = __webpack_require__(5747);
+// EXTERNAL MODULE: ./src/types/text-order.ts
+var text_order = __webpack_require__(9675);
 ;// CONCATENATED MODULE: ./src/baseline/absent.ts
 
 /** They are only listed; nobody reads more of them. */
@@ -63,12 +67,7 @@ function fingerprintUnder({ found, path }, ruleId) {
     return fingerprint({ path, side: found.finding.side, ruleId, anchor: found.anchor, sibling: 0 });
 }
 
-// EXTERNAL MODULE: ./src/types/result.ts
-var result = __webpack_require__(8020);
-// EXTERNAL MODULE: ./src/baseline/sarif-rule.ts
-var sarif_rule = __webpack_require__(2513);
 ;// CONCATENATED MODULE: ./src/baseline/fold.ts
-
 
 
 /** As many wordings of one result are kept, the worst first. */
@@ -101,13 +100,13 @@ function fold(group) {
     };
 }
 function countModels(reviewers) {
-    return reviewers.filter((reviewer) => reviewer !== result/* ownReviewer */.sR).length;
+    return reviewers.filter((reviewer) => reviewer !== types_result/* ownReviewer */.sR).length;
 }
 function byWeight(a, b) {
     return Number(canBlock(b)) - Number(canBlock(a)) || (0,rule/* bySeverity */.Np)(a, b);
 }
 function canBlock(result) {
-    return (0,sarif_rule/* isProven */.nn)(result) && result.triage === 'real' && result.suppression === null;
+    return (0,types_result/* isProven */.nn)(result) && result.triage === 'real' && result.suppression === null;
 }
 function wordingsOf(worst, others) {
     const all = [...worst.alsoReportedAs, ...others.flatMap((other) => [toWording(other), ...other.alsoReportedAs])];
@@ -116,7 +115,7 @@ function wordingsOf(worst, others) {
     return [...different.values()].toSorted(rule/* bySeverity */.Np).slice(0, MAX_WORDINGS);
 }
 function toWording({ reviewers, ruleId, severity, title, message }) {
-    return { reviewer: reviewers[0] ?? result/* ownReviewer */.sR, ruleId, severity, title, message };
+    return { reviewer: reviewers[0] ?? types_result/* ownReviewer */.sR, ruleId, severity, title, message };
 }
 
 ;// CONCATENATED MODULE: ./src/baseline/another-defect.ts
@@ -150,6 +149,8 @@ const everywhere = new Set(`about above after again against also another because
     .split(/\s+/)
     .map((word) => word.slice(0, STEM_CHARACTERS)));
 
+// EXTERNAL MODULE: ./src/baseline/sarif-rule.ts
+var sarif_rule = __webpack_require__(2513);
 ;// CONCATENATED MODULE: ./src/baseline/known-groups.ts
 
 /** There are not so many rules that one result could be under. */
@@ -170,7 +171,7 @@ function groupKnown(results) {
 }
 /** Of earlier results with one fingerprint: one that still stands, then the one that code scanning takes it for. */
 function closest(group, found) {
-    const filed = (0,sarif_rule/* sarifRuleId */.pM)({ ...found.finding, evidence: found.evidence });
+    const filed = (0,sarif_rule/* sarifRuleId */.p)({ ...found.finding, evidence: found.evidence });
     const rank = ({ state, sarifRuleId: known, path }) => (state === 'fixed' ? 8 : 0) +
         (path === found.finding.path ? 0 : 4) +
         (known === filed ? 0 : 2) +
@@ -269,7 +270,7 @@ function pairTexts(candidates, search) {
     if (open.length === 0)
         return pairs;
     // What our own code says is the same for every place, so that only the fingerprint tells its results apart.
-    const said = [...candidates.entries()].filter(([index, { found }]) => !except.has(index) && !(0,result/* isOwnResult */.aR)(found));
+    const said = [...candidates.entries()].filter(([index, { found }]) => !except.has(index) && !(0,types_result/* isOwnResult */.aR)(found));
     const now = said.map(([, candidate]) => statementNow(candidate));
     const before = open.map((known) => statementBefore(known, basePath(known.path), regionNow));
     for (const pair of (0,match/* pairSame */.J)(now, before)) {
@@ -411,7 +412,7 @@ function pairLeftovers(candidates, recognized, groups) {
     for (const [index, { found, fingerprint }] of candidates.entries()) {
         if (recognized.has(index) || taken.has(fingerprint))
             continue;
-        const group = (groups.get(fingerprint) ?? []).filter((known) => (0,result/* isOwnResult */.aR)(found) || !isAnotherDefect(found, known));
+        const group = (groups.get(fingerprint) ?? []).filter((known) => (0,types_result/* isOwnResult */.aR)(found) || !isAnotherDefect(found, known));
         const known = closest(group, found);
         if (known === undefined)
             continue;
@@ -483,6 +484,8 @@ function oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/baseline/track.ts
+
+
 
 
 
@@ -615,23 +618,17 @@ function toResult({ found, identity, inBase, inPrevious, known: [known] }, histo
 /** Where code scanning has it already, so that it opens no second alert. What is not proven gets no rank, whatever it had. */
 function filedUnder(result, known) {
     if (known === undefined || !(0,sarif_rule/* isSarifRuleOf */.N)(result.ruleId, known.sarifRuleId))
-        return (0,sarif_rule/* sarifRuleId */.pM)(result);
-    return (0,sarif_rule/* isProven */.nn)(result) ? known.sarifRuleId : result.ruleId;
+        return (0,sarif_rule/* sarifRuleId */.p)(result);
+    return (0,types_result/* isProven */.nn)(result) ? known.sarifRuleId : result.ruleId;
 }
 /** What was fixed and is reported again is new again, under its old name. */
 function stateOf(known) {
     return known === undefined || known.state === 'fixed' ? 'new' : 'unchanged';
 }
 function byPlace(a, b) {
-    return (compareText(a.finding.path, b.finding.path) ||
+    return ((0,text_order/* compareText */.n)(a.finding.path, b.finding.path) ||
         a.region.startLine - b.region.startLine ||
-        compareText(a.finding.side, b.finding.side));
-}
-/** By code units: the same on every machine, whatever its locale. */
-function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
+        (0,text_order/* compareText */.n)(a.finding.side, b.finding.side));
 }
 
 
@@ -1527,22 +1524,20 @@ function countText({ texts }, term) {
     texts[term] = (texts[term] ?? 0) + 1;
 }
 
+// EXTERNAL MODULE: ./src/types/text-order.ts
+var text_order = __webpack_require__(9675);
 ;// CONCATENATED MODULE: ./src/consensus/match/statement.ts
+
 /** Orders statements of one file by place, then by everything that is compared, by code units: the same on every machine and for every input order. */
 function byPlace(a, b) {
     return (a.region.startLine - b.region.startLine ||
         a.region.endLine - b.region.endLine ||
-        compareText(a.side, b.side) ||
-        compareText(a.title, b.title) ||
-        compareText(a.message, b.message) ||
-        compareText(a.ruleId, b.ruleId) ||
-        compareText(a.quote, b.quote) ||
-        compareText(a.reviewer, b.reviewer));
-}
-function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
+        (0,text_order/* compareText */.n)(a.side, b.side) ||
+        (0,text_order/* compareText */.n)(a.title, b.title) ||
+        (0,text_order/* compareText */.n)(a.message, b.message) ||
+        (0,text_order/* compareText */.n)(a.ruleId, b.ruleId) ||
+        (0,text_order/* compareText */.n)(a.quote, b.quote) ||
+        (0,text_order/* compareText */.n)(a.reviewer, b.reviewer));
 }
 
 ;// CONCATENATED MODULE: ./src/consensus/match/units.ts

@@ -13,6 +13,8 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
+/* harmony import */ var _types_text_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9675);
+
 
 
 const Digest = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
@@ -41,13 +43,13 @@ const gateOnlyNames = new Set(gateOnly);
 function recordKey(parts) {
     const { files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts;
     return {
-        content: digest('content', files.map(contentOf).toSorted(byText)),
+        content: digest('content', files.map(contentOf).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)),
         tree: digest('tree', headTree),
         rules: digest('rules', {
             mode,
             policy: reviewerPolicy(policy),
             prompts: prompts.map((text) => digest('prompt', text)),
-            reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(byText),
+            reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n),
             toolVersion,
             place,
         }),
@@ -75,12 +77,7 @@ function isPlainObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function inOrder(value) {
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => byText(a, b)));
-}
-function byText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (0,_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a, b)));
 }
 
 

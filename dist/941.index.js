@@ -7,25 +7,21 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ isSarifRuleOf),
-/* harmony export */   nn: () => (/* binding */ isProven),
-/* harmony export */   pM: () => (/* binding */ sarifRuleId)
+/* harmony export */   p: () => (/* binding */ sarifRuleId)
 /* harmony export */ });
-/* harmony import */ var _types_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5747);
+/* harmony import */ var _types_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8020);
+/* harmony import */ var _types_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5747);
 
-/** Grounded in code that was found where it says, and more than possible. */
-function isProven({ basis, confidence, evidence }) {
-    const found = evidence.status === 'verified' || evidence.status === 'relocated';
-    return found && basis === 'grounded' && confidence !== 'possible';
-}
+
 /** The rule under which code scanning files a result; what is not proven gets no rank in the security tab. */
 function sarifRuleId(result) {
-    return result.ruleId === 'security' && isProven(result) ? `security/${result.severity}` : result.ruleId;
+    return result.ruleId === 'security' && (0,_types_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isProven */ .nn)(result) ? `security/${result.severity}` : result.ruleId;
 }
 /** Whether results of that rule can be filed under that SARIF rule. */
 function isSarifRuleOf(ruleId, candidate) {
     if (candidate === ruleId)
         return true;
-    return ruleId === 'security' && _types_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.some((severity) => candidate === `security/${severity}`);
+    return ruleId === 'security' && _types_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.some((severity) => candidate === `security/${severity}`);
 }
 
 
@@ -149,7 +145,7 @@ function exitCode({ conclusion }, facts) {
     if (conclusion === 'pass' || conclusion === 'nothing-to-review')
         return 0;
     if (conclusion === 'fail')
-        return (facts.override ?? null) === null ? 1 : 0;
+        return facts.override ? 0 : 1;
     if (isExcused(facts))
         return 0;
     return onCommandLine ? 2 : 1;
@@ -2338,6 +2334,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/types/report.ts + 1 modules
 var types_report = __webpack_require__(1061);
+// EXTERNAL MODULE: ./src/types/text-order.ts
+var text_order = __webpack_require__(9675);
 ;// CONCATENATED MODULE: ./src/report/secret-windows.ts
 /** A piece of a secret this long is worth hiding. */
 const FRAGMENT = 12;
@@ -2633,6 +2631,7 @@ function secret_scan_char(code) {
 ;// CONCATENATED MODULE: ./src/report/redact.ts
 
 
+
 const MARK = '[redacted]';
 /** As long as the mark, and part of no secret: its own letters must not count as a secret's. */
 const BARRIER = '\ufffc'.repeat(MARK.length);
@@ -2666,7 +2665,7 @@ function hideAcross(fields, redact) {
     if (!('ranges' in redact))
         return fields;
     const inOrder = fields.map((_, index) => index);
-    const byKey = inOrder.toSorted((a, b) => compare(fields[a]?.key ?? '', fields[b]?.key ?? '') || a - b);
+    const byKey = inOrder.toSorted((a, b) => (0,text_order/* compareText */.n)(fields[a]?.key ?? '', fields[b]?.key ?? '') || a - b);
     return [inOrder, byKey].reduce((known, order) => hideAlong(known, order, redact.ranges), fields);
 }
 function hideAlong(fields, order, findRanges) {
@@ -2688,9 +2687,6 @@ function hideAlong(fields, order, findRanges) {
         start = end + 1;
     }
     return result;
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 /** Fields that hold our own closed words or hashes. */
 const CLOSED_FIELDS = new Set([
@@ -3116,11 +3112,11 @@ function toResult(result, context) {
 const ruleIndexes = new Map(catalogue.map(({ id }, index) => [id, index]));
 /** The rule that code scanning has it under, as far as that is one of its own; what is not proven gets no rank. */
 function filedUnder(result) {
-    const known = (0,sarif_rule/* isProven */.nn)(result) && (0,sarif_rule/* isSarifRuleOf */.N)(result.ruleId, result.sarifRuleId);
-    return known ? result.sarifRuleId : (0,sarif_rule/* sarifRuleId */.pM)(result);
+    const known = (0,types_result/* isProven */.nn)(result) && (0,sarif_rule/* isSarifRuleOf */.N)(result.ruleId, result.sarifRuleId);
+    return known ? result.sarifRuleId : (0,sarif_rule/* sarifRuleId */.p)(result);
 }
 function levelOf(result) {
-    return (0,sarif_rule/* isProven */.nn)(result) ? levels[result.severity] : 'note';
+    return (0,types_result/* isProven */.nn)(result) ? levels[result.severity] : 'note';
 }
 /**
  * One line, because an alert shows in a pull request only when all its lines are in the diff. Removed code and code that
@@ -3446,7 +3442,7 @@ function reporterName(reviewer) {
 }
 /** True if the quoted code stands in the file, at the claimed line or at another. */
 function isFound(result) {
-    return result.evidence.status === 'verified' || result.evidence.status === 'relocated';
+    return (0,_types_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isLocated */ .B0)(result.evidence);
 }
 /** Why a result blocks or does not, as one sentence; holds foreign text. */
 function blockingWords(result) {
@@ -3794,10 +3790,12 @@ const Report = schemas/* strictObject */.rej({
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ DismissedResult),
+/* harmony export */   B0: () => (/* binding */ isLocated),
 /* harmony export */   By: () => (/* binding */ Reason),
 /* harmony export */   Ie: () => (/* binding */ Conclusion),
 /* harmony export */   Q7: () => (/* binding */ Result),
 /* harmony export */   aR: () => (/* binding */ isOwnResult),
+/* harmony export */   nn: () => (/* binding */ isProven),
 /* harmony export */   sR: () => (/* binding */ ownReviewer)
 /* harmony export */ });
 /* unused harmony exports Region, Evidence, Suppression, Wording, conclusions, reasonKinds */
@@ -3811,6 +3809,14 @@ const Evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['verified', 'relocated', 'altered', 'ambiguous', 'unverified']),
     detail: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
 });
+/** Whether the quoted code stands in the file, at the claimed line or at another. */
+function isLocated({ status }) {
+    return status === 'verified' || status === 'relocated';
+}
+/** Grounded in code that was found where it says, and more than possible. */
+function isProven({ basis, confidence, evidence }) {
+    return isLocated(evidence) && basis === 'grounded' && confidence !== 'possible';
+}
 const Suppression = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['config', 'dismissed-alert', 'override']),
     reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
@@ -3977,6 +3983,22 @@ function severityRank(severity) {
 /** Orders worst first; usable with sort. */
 function bySeverity(a, b) {
     return severityRank(a.severity) - severityRank(b.severity);
+}
+
+
+/***/ }),
+
+/***/ 9675:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ compareText)
+/* harmony export */ });
+/** Orders texts by code units: the same on every machine, whatever its locale. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
 }
 
 

@@ -9,7 +9,7 @@ import type { GitHubClient } from './host/github/client.js'
 import type { HeadState, Log } from './host/host.js'
 import { secretsOf } from './host/job-secrets.js'
 import { type PublishOptions, publish } from './host/publish.js'
-import type { Published, Situation } from './host/publish-to-github.js'
+import type { GitHubPublishing, Published, Situation } from './host/publish-to-github.js'
 import {
   isRunDirectory,
   isSandboxUser,
@@ -98,6 +98,7 @@ function toPublishOptions({
   const settings = options?.settings
   const checkedOut = checkedOutFor(outcome, env)
   const filed = checkedOut === undefined ? report : moveLines(report, checkedOut.lines)
+  const filedUnder = checkedOut?.sha ?? report.change?.head ?? ''
   return {
     ...{ filed, commands, log, write: writeWholeFile, changedPaths: outcome.changedPaths },
     summaryFile: env['GITHUB_STEP_SUMMARY'],
@@ -109,7 +110,8 @@ function toPublishOptions({
     category: settings?.category ?? 'model-stack/review',
     annotations: settings?.annotations === false ? 'off' : 'on',
     repository: { serverUrl: serverUrlOf(env), name: env['GITHUB_REPOSITORY'] ?? '' },
-    publishToGitHub: () => publishFrom(job, { env, options, outcome, report, filed, startedAt }),
+    publishToGitHub: () =>
+      publishFrom(job, { env, options, outcome, report, filed: { sha: filedUnder, report: filed }, startedAt }),
   }
 }
 
@@ -156,8 +158,7 @@ interface ToPublish {
   readonly outcome: Outcome
   /** Redacted. */
   readonly report: Report
-  /** With the lines of the commit that is checked out. */
-  readonly filed: Report
+  readonly filed: GitHubPublishing['filed']
   readonly startedAt: Date
 }
 
@@ -175,7 +176,7 @@ async function publishFrom(
     ...{ upload: uploadSarif, comment: commentSummary, reviewComments, category, startedAt },
     suggestions: outcome.policy.suggestions ? 'on' : 'off',
     ...{ changedPaths: outcome.changedPaths, files: outcome.files, withheld: outcome.withheld },
-    filed: { sha: checkedOutFor(outcome, env)?.sha ?? report.change.head, report: filed },
+    filed,
     ...{ serverUrl: serverUrlOf(env), repository: env['GITHUB_REPOSITORY'] ?? '', runId: env['GITHUB_RUN_ID'] },
   })
 }

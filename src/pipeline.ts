@@ -36,7 +36,6 @@ import { type Commits, type ResolveRequest, resolveChange } from './trigger/reso
 import type { AuthorModel, Authorship } from './types/authorship.js'
 import type { Change, Sha } from './types/change.js'
 import { changedLines, type Diff, type FileDiff } from './types/diff.js'
-import type { History } from './types/history.js'
 import type { Policy, PolicyInputs } from './types/policy.js'
 import type { Coverage, IsolationReport, Report } from './types/report.js'
 import type { Result } from './types/result.js'
@@ -127,8 +126,10 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const coverage = measureCoverage(diff, resultsOf(panel))
   const { checked, rejected } = await checkReviews(panel.reviews, { change, diff }, host)
   const own = ownFindings({ files, change, configFile: request.configFile, ownResults: policy.ownResults })
-  const tracked = toResults(mergeSame([...checked, ...own]), toTrackContext({ change, policy, files, history }, host))
   const renames = renamesOf(files)
+  const changedPaths = new Set(touchedPaths(files))
+  const tracking = toTrackContext({ change, policy, files, history, renames, touched: changedPaths }, host)
+  const tracked = toResults(mergeSame([...checked, ...own]), tracking)
   const known = withoutUnseen(tracked.results, { coverage, renames })
   const results = markBlocking(known, policyForPath(policy, renames))
   const proof = await compareCheckout(before, host)
@@ -137,7 +138,6 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const { override, reasons } = await judgeOverride(decision, { change, policy, reused: panel.reused?.head }, host)
   await rememberWhole(panel, decision)
   const { verdict, causes } = decision
-  const changedPaths = new Set(touchedPaths(files))
   const report = toReport({
     ...{ change, authorship, coverage, results, rejected, changedPaths, override },
     waived: panel.family.kind === 'waived' ? panel.family.seats : [],
@@ -192,20 +192,17 @@ function renamesOf(files: readonly FileDiff[]): ReadonlyMap<string, string> {
   return new Map(files.flatMap(({ path, oldPath }) => (oldPath === undefined ? [] : [[path, oldPath] as const])))
 }
 
-interface Tracking {
+interface Tracking extends Pick<TrackContext, 'history' | 'renames' | 'touched'> {
   readonly change: Change
   readonly policy: Policy
   readonly files: readonly FileDiff[]
-  readonly history: History
 }
 
-function toTrackContext({ change, policy, files, history }: Tracking, host: Host): TrackContext {
+function toTrackContext({ change, policy, files, ...known }: Tracking, host: Host): TrackContext {
   const author = change.pullRequest?.author.login.toLowerCase()
   return {
-    history,
+    ...known,
     suppressions: policy.suppressions,
-    renames: renamesOf(files),
-    touched: new Set(touchedPaths(files)),
     codeAge: codeAgeIn(files),
     today: new Date(host.now()).toISOString().slice(0, 10),
     dismissalProblem: ({ by }) =>

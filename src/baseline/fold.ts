@@ -1,7 +1,5 @@
-import type { Result, Wording } from '../types/result.js'
-import { ownReviewer } from '../types/result.js'
+import { isProven, ownReviewer, type Result, type Wording } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
-import { isProven } from './sarif-rule.js'
 
 /** As many wordings of one result are kept, the worst first. */
 const MAX_WORDINGS = 50

@@ -1,17 +1,8 @@
-import type { Result } from '../types/result.js'
+import { type Certainty, isProven, type Result } from '../types/result.js'
 import { type RuleId, severities } from '../types/rule.js'
-
-/** How sure a result is. */
-export type Certainty = Pick<Result, 'basis' | 'confidence' | 'evidence'>
 
 /** What decides where a result is filed. */
 export type Filed = Certainty & Pick<Result, 'ruleId' | 'severity'>
-
-/** Grounded in code that was found where it says, and more than possible. */
-export function isProven({ basis, confidence, evidence }: Certainty): boolean {
-  const found = evidence.status === 'verified' || evidence.status === 'relocated'
-  return found && basis === 'grounded' && confidence !== 'possible'
-}
 
 /** The rule under which code scanning files a result; what is not proven gets no rank in the security tab. */
 export function sarifRuleId(result: Filed): string {

@@ -1,14 +1,15 @@
 import type { AgreedFinding } from '../consensus/agree.js'
 import type { History, KnownResult } from '../types/history.js'
-import type { Result } from '../types/result.js'
+import { isProven, type Result } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
+import { compareText } from '../types/text-order.js'
 import { absentResults } from './absent.js'
 import { type Candidate, fingerprintUnder } from './candidate.js'
 import { fingerprint } from './fingerprint.js'
 import { foldSame } from './fold.js'
 import type { CodeAge } from './new-code.js'
 import { type Recognized, recognize, recognizeWithCaution } from './recognize.js'
-import { type Filed, isProven, isSarifRuleOf, sarifRuleId } from './sarif-rule.js'
+import { type Filed, isSarifRuleOf, sarifRuleId } from './sarif-rule.js'
 import { expiredNotes, type Suppressed, type SuppressionContext, suppressor } from './suppress.js'
 
 /** What tells known results from new ones and accepted ones from open ones. */
@@ -201,10 +202,4 @@ function byPlace(a: AgreedFinding, b: AgreedFinding): number {
     a.region.startLine - b.region.startLine ||
     compareText(a.finding.side, b.finding.side)
   )
-}
-
-/** By code units: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

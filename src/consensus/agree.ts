@@ -1,5 +1,5 @@
 import type { CheckedFinding } from '../evidence/check.js'
-import { ownReviewer, type Result, type Wording } from '../types/result.js'
+import { isLocated, isProven, ownReviewer, type Result, type Wording } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 import { groupSame, type Statement } from './match.js'
 import { type Group, splitPlaces } from './split-places.js'
@@ -94,12 +94,11 @@ function byWeight(a: CheckedFinding, b: CheckedFinding): number {
 }
 
 function isSolid(found: CheckedFinding): boolean {
-  const { basis, confidence, triage } = found.finding
-  return isPlaced(found) && basis === 'grounded' && confidence !== 'possible' && triage === 'real'
+  return isProven({ ...found.finding, evidence: found.evidence }) && found.finding.triage === 'real'
 }
 
 function isPlaced({ evidence }: CheckedFinding): boolean {
-  return evidence.status === 'verified' || evidence.status === 'relocated'
+  return isLocated(evidence)
 }
 
 /** The worst first; what says the same in the same words stands once. */

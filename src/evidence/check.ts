@@ -2,7 +2,7 @@ import type { Side } from '../diff/lines.js'
 import type { Files } from '../host/host.js'
 import type { Diff } from '../types/diff.js'
 import type { Finding } from '../types/finding.js'
-import type { Evidence, Region, Result } from '../types/result.js'
+import { type Evidence, isLocated, type Region, type Result } from '../types/result.js'
 import type { RejectedFinding } from '../types/reviewer.js'
 import type { RuleId } from '../types/rule.js'
 import type { NeutralisedFile } from '../types/snapshot.js'
@@ -135,7 +135,7 @@ async function checkFinding(raw: Finding, material: Material): Promise<CheckedFi
   const related = await checkRelated(finding, material)
   const scope = outOfScope(finding, { place, related }, material)
   const otherSide = place.status === 'unverified' ? await otherSideNote(finding, material) : undefined
-  const { basis, detail: searched } = isProven(place)
+  const { basis, detail: searched } = isLocated(place)
     ? await withSearches(finding, material.search)
     : { basis: 'inferred' as const, detail: null }
   const details = [place.detail, otherSide, found.note, ...capped.notes, ...related.notes, searched, scope]
@@ -190,11 +190,6 @@ function lineCount({ lines }: IndexedText): number {
   return Math.max(1, lines.at(-1) === '' ? lines.length - 1 : lines.length)
 }
 
-/** Whether the quoted code really stands there: an altered quote was found and proves nothing. */
-function isProven({ status }: Pick<Location, 'status'>): boolean {
-  return status === 'verified' || status === 'relocated'
-}
-
 /** A claim about code that the change removed, or not yet had, is not moved to the other side: it may be just wrong. */
 async function otherSideNote({ side, path, ...claim }: Finding, { look }: Material): Promise<string | undefined> {
   const other = side === 'new' ? 'old' : 'new'
@@ -215,7 +210,7 @@ async function findIn(
   const found = await look(claim.side, path)
   if (found.kind === 'rejected' || found.text === undefined) return undefined
   const location = locateIn(found.text, claim)
-  return 'region' in location && isProven(location) ? { path: found.path, region: location.region } : undefined
+  return 'region' in location && isLocated(location) ? { path: found.path, region: location.region } : undefined
 }
 
 interface CheckedRelated {

@@ -1,5 +1,5 @@
 import type { FailOnSeverity } from '../types/policy.js'
-import { isOwnResult, type Result } from '../types/result.js'
+import { isOwnResult, isProven, type Result } from '../types/result.js'
 import { severityRank } from '../types/rule.js'
 
 /** What must hold for a result to block. */
@@ -15,7 +15,6 @@ export function blocks(result: Result, policy: BlockPolicy): boolean {
     reachesThreshold(result, policy.failOnSeverity) &&
     result.triage === 'real' &&
     isProven(result) &&
-    result.confidence !== 'possible' &&
     isSupported(result, policy.minAgreement ?? 1) &&
     result.suppression === null &&
     result.baselineState === 'new'
@@ -37,10 +36,6 @@ function reachesThreshold(result: Result, failOnSeverity: FailOnSeverity): boole
   // Results of our own code are low unless the configuration raised them, and only a raised one may block.
   if (isOwnResult(result) && severity === 'low') return false
   return severityRank(severity) <= severityRank(failOnSeverity)
-}
-
-function isProven({ basis, evidence }: Result): boolean {
-  return basis === 'grounded' && (evidence.status === 'verified' || evidence.status === 'relocated')
 }
 
 /** Our own code needs nobody's support. */

@@ -119,7 +119,7 @@ export function exitCode({ conclusion }: Verdict, facts: ExitFacts): number {
   const onCommandLine = facts.surface === 'command-line'
   if (facts.configurationError) return onCommandLine ? 3 : 1
   if (conclusion === 'pass' || conclusion === 'nothing-to-review') return 0
-  if (conclusion === 'fail') return (facts.override ?? null) === null ? 1 : 0
+  if (conclusion === 'fail') return facts.override ? 0 : 1
   if (isExcused(facts)) return 0
   return onCommandLine ? 2 : 1
 }

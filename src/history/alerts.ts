@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GitHubError } from '../errors.js'
 import type { GitHubApi } from '../host/host.js'
 import type { Dismissal, KnownResult } from '../types/history.js'
+import { compareText } from '../types/text-order.js'
 import { readAlertText, readRule, readSeverity } from './alert-text.js'
 import { type AnalysedResult, Analysis, readAnalysis, toRegion } from './analysis.js'
 
@@ -138,7 +139,7 @@ async function findAnalyses(api: GitHubApi, request: AlertsRequest): Promise<rea
     .slice(0, ANALYSES_READ)
     .flatMap((raw) => Analysis.safeParse(raw).data ?? [])
     .filter(({ category }) => isCategory(category, request.category))
-  return ours.toSorted((a, b) => compare(b.created_at, a.created_at) || b.id - a.id)
+  return ours.toSorted((a, b) => compareText(b.created_at, a.created_at) || b.id - a.id)
 }
 
 /** Without it a result that comes back may get another name, which is no reason to know nothing. */
@@ -192,11 +193,6 @@ function toQuery(parameters: Readonly<Record<string, string>>): string {
 
 function isCategory(category: string | null | undefined, ours: string): boolean {
   return (category ?? '').replace(/\/$/, '') === ours.replace(/\/$/, '')
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 /** Results with what people decided about them; then the alerts that the analysis does not name, known by their text. */

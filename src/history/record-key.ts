@@ -4,6 +4,7 @@ import type { Mode, Sha } from '../types/change.js'
 import type { FileDiff } from '../types/diff.js'
 import type { Policy } from '../types/policy.js'
 import type { Family } from '../types/reviewer.js'
+import { compareText } from '../types/text-order.js'
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -58,13 +59,13 @@ const gateOnlyNames: ReadonlySet<string> = new Set(gateOnly)
 export function recordKey(parts: KeyParts): RecordKey {
   const { files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts
   return {
-    content: digest('content', files.map(contentOf).toSorted(byText)),
+    content: digest('content', files.map(contentOf).toSorted(compareText)),
     tree: digest('tree', headTree),
     rules: digest('rules', {
       mode,
       policy: reviewerPolicy(policy),
       prompts: prompts.map((text) => digest('prompt', text)),
-      reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(byText),
+      reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(compareText),
       toolVersion,
       place,
     }),
@@ -98,10 +99,5 @@ function isPlainObject(value: unknown): value is object {
 }
 
 function inOrder(value: object): object {
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => byText(a, b)))
-}
-
-function byText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compareText(a, b)))
 }

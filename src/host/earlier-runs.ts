@@ -28,8 +28,6 @@ export interface EarlierRuns {
   remember(record: ReviewRecord, credentials: readonly CredentialName[]): Promise<void>
   /** Id of the repository, or path of the checkout: a record is worth nothing elsewhere. */
   readonly place: string
-  /** A merge queue asks for the same diff, everybody else for the same files. */
-  readonly need: Need
 }
 
 export interface RecordQuestion {
@@ -44,6 +42,7 @@ export interface EarlierRunsOptions {
   readonly store: RecordStore
   readonly secrets: Readonly<Partial<Record<CredentialName, string>>>
   readonly place: string
+  /** A merge queue asks for the same diff, everybody else for the same files. */
   readonly need: Need
   /** SARIF category, which the alerts are filed under. */
   readonly category: string
@@ -63,10 +62,9 @@ export interface EarlierRunsOptions {
 
 /** Looks for what earlier runs left: alerts, a baseline, an override, a recorded review. */
 export function makeEarlierRuns(options: EarlierRunsOptions): EarlierRuns {
-  const { github, place, need } = options
+  const { github, place } = options
   return {
     place,
-    need,
     history: async (change) =>
       readHistory(
         {

@@ -1,4 +1,5 @@
 import { neutralisedReasons, Report } from '../types/report.js'
+import { compareText } from '../types/text-order.js'
 import { makeSecretScan, type Range } from './secret-scan.js'
 
 const MARK = '[redacted]'
@@ -49,7 +50,7 @@ function redactField(redact: (text: string) => string): (field: Field) => Field 
 function hideAcross(fields: readonly Field[], redact: Redactor | ((text: string) => string)): readonly Field[] {
   if (!('ranges' in redact)) return fields
   const inOrder = fields.map((_, index) => index)
-  const byKey = inOrder.toSorted((a, b) => compare(fields[a]?.key ?? '', fields[b]?.key ?? '') || a - b)
+  const byKey = inOrder.toSorted((a, b) => compareText(fields[a]?.key ?? '', fields[b]?.key ?? '') || a - b)
   return [inOrder, byKey].reduce((known, order) => hideAlong(known, order, redact.ranges), fields)
 }
 
@@ -75,10 +76,6 @@ function hideAlong(
     start = end + 1
   }
   return result
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Fields that hold our own closed words or hashes. */

@@ -7,9 +7,9 @@ import type {
   Result as SarifResult,
   Suppression,
 } from 'sarif'
-import { isProven, isSarifRuleOf, sarifRuleId } from '../baseline/sarif-rule.js'
+import { isSarifRuleOf, sarifRuleId } from '../baseline/sarif-rule.js'
 import type { Report } from '../types/report.js'
-import { ownReviewer, type Result } from '../types/result.js'
+import { isProven, ownReviewer, type Result } from '../types/result.js'
 import { catalogue, type Level, levels, type Rule } from './catalogue.js'
 import { plainText, singleLine } from './escape.js'
 import { encodePath, isSafePath } from './safe-path.js'

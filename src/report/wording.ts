@@ -1,5 +1,5 @@
 import type { IsolationReport, Report, ReviewerReport } from '../types/report.js'
-import { isOwnResult, ownReviewer, type Result } from '../types/result.js'
+import { isLocated, isOwnResult, ownReviewer, type Result } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 
 /** The verdict in a few words, shared by every output. `text` holds foreign characters and must be escaped. */
@@ -59,7 +59,7 @@ export function reporterName(reviewer: string): string {
 
 /** True if the quoted code stands in the file, at the claimed line or at another. */
 export function isFound(result: Result): boolean {
-  return result.evidence.status === 'verified' || result.evidence.status === 'relocated'
+  return isLocated(result.evidence)
 }
 
 /** Why a result blocks or does not, as one sentence; holds foreign text. */

@@ -11,6 +11,23 @@ export const Evidence = z.strictObject({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Whether the quoted code stands in the file, at the claimed line or at another. */
+export function isLocated({ status }: Pick<Evidence, 'status'>): boolean {
+  return status === 'verified' || status === 'relocated'
+}
+
+/** What tells how sure a claim is. */
+export interface Certainty {
+  readonly basis: Basis
+  readonly confidence: Confidence
+  readonly evidence: Evidence
+}
+
+/** Grounded in code that was found where it says, and more than possible. */
+export function isProven({ basis, confidence, evidence }: Certainty): boolean {
+  return isLocated(evidence) && basis === 'grounded' && confidence !== 'possible'
+}
+
 export const Suppression = z.strictObject({
   kind: z.enum(['config', 'dismissed-alert', 'override']),
   reason: z.string(),

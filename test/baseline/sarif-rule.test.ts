@@ -1,4 +1,5 @@
-import { isProven, isSarifRuleOf, sarifRuleId } from '../../src/baseline/sarif-rule.js'
+import { isSarifRuleOf, sarifRuleId } from '../../src/baseline/sarif-rule.js'
+import { isProven } from '../../src/types/result.js'
 import { aResult } from '../support/builders.js'
 
 describe('the SARIF rule of a new result', () => {

@@ -8,7 +8,6 @@ export const noEarlierRuns: EarlierRuns = {
   recall: async () => undefined,
   remember: async () => {},
   place: '/nowhere',
-  need: 'same-tree',
 }
 
 /** What a host says of a run that nothing came before. */

@@ -1,5 +1,6 @@
 import type { Region } from '../../types/result.js'
 import type { RuleId } from '../../types/rule.js'
+import { compareText } from '../../types/text-order.js'
 
 /** One wording of a defect, as far as matching looks at it. */
 export interface Statement {
@@ -26,9 +27,4 @@ export function byPlace(a: Statement, b: Statement): number {
     compareText(a.quote, b.quote) ||
     compareText(a.reviewer, b.reviewer)
   )
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
