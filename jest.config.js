@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -9,6 +11,7 @@ export default {
   // Sources import './x.ts'-less names; tests run the sources directly.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 120_000,
-  // Most tests wait for programs: as many at once as there are processors.
-  maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/longest-first.js',
+  // Half of the time is waiting for programs and for pauses between requests: two more at once than there are processors.
+  maxWorkers: availableParallelism() + 2,
 }

@@ -118,6 +118,15 @@ function positives() {
       perturb: (one) =>
         nearly(
           one,
+          one.lines.map((line, at) => `${one.start + at} ${at % 2 ? ' ' : '+'}${line}`),
+        ),
+      right: 96,
+    },
+    {
+      name: 'two padded columns',
+      perturb: (one) =>
+        nearly(
+          one,
           one.lines.map((line, at) => `${one.start + at}      ${at % 2 ? ' ' : '+'}${line}`),
         ),
       right: 96,

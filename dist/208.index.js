@@ -453,6 +453,8 @@ const Repository = schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nu
 const Branch = schemas/* object */.Ikc({ sha: ObjectId, ref: schemas/* string */.YjP().max(1024), repo: Repository });
 /** The part of a payload that is used. GitHub adds fields at will, so unknown ones are let through. */
 const PullRequestPayload = schemas/* object */.Ikc({
+    /** Of the action `synchronize`; a payload whose value is none is as good as one without. */
+    before: ObjectId.optional().catch(undefined),
     pull_request: schemas/* object */.Ikc({
         number: schemas/* int */.Whr(),
         state: schemas/* string */.YjP().optional(),
@@ -509,10 +511,10 @@ function adviceOn(eventName) {
     return advice === undefined ? '' : ` ${advice}`;
 }
 function readPullRequest(eventName, payload) {
-    const { pull_request: event } = parse(PullRequestPayload, payload, { eventName, what: 'pull request' });
+    const { pull_request: event, before } = parse(PullRequestPayload, payload, { eventName, what: 'pull request' });
     return {
         kind: event.state === 'closed' ? 'closed' : 'pull-request',
-        pullRequest: toPullRequest(event),
+        pullRequest: { ...toPullRequest(event), ...(before === undefined ? {} : { previousHead: before }) },
         base: event.base.sha,
         head: event.head.sha,
         baseBranch: event.base.ref,
@@ -786,8 +788,8 @@ async function reviewEvent(env, options, shell) {
     onDirectory(directory);
     try {
         // Only an event that is reviewed needs the reviewers and the stages.
-        const { makeHost } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 7003));
-        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(411), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 1246));
+        const { makeHost } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 7003));
+        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(411), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 7718));
         const { jobEarlierRuns } = await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 2529));
         const checkout = (0,external_node_fs_.realpathSync)(workspaceOf(env));
         const host = await makeHost({

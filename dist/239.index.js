@@ -17,12 +17,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/history/record-key.ts
+var record_key = __webpack_require__(5793);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/history/record.ts
 var history_record = __webpack_require__(5799);
-// EXTERNAL MODULE: ./src/history/record-key.ts
-var record_key = __webpack_require__(5793);
 ;// CONCATENATED MODULE: ./src/history/seal.ts
 
 
@@ -35,8 +35,8 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 const CLOCK_SKEW_MS = 10 * 60 * 1000;
 const KEY_BYTES = 32;
 const NAME_DIGITS = 24;
-const HEADER = 'model-stack-record 1';
-const FIRST_LINE = /^model-stack-record 1 ([0-9a-f]{64})\n/;
+const HEADER = 'model-stack-record 2';
+const FIRST_LINE = /^model-stack-record 2 ([0-9a-f]{64})\n/;
 /**
  * The record as text with an HMAC over all of it. The key is derived from the reviewers' credentials, which code of a
  * pull request does not hold. Undefined: no credential is long enough to vouch for it, or the record is too large.
@@ -48,7 +48,7 @@ function sealRecord(record, secrets) {
         return undefined;
     return `${HEADER} ${authenticate(key, body).toString('hex')}\n${body}`;
 }
-/** Reads a sealed record, if it is one of ours, of this key, and neither too old nor from the future. */
+/** Reads a sealed record, if it is one of ours, and neither too old nor from the future. */
 function openRecord(text, request) {
     const key = deriveKey('seal', request.secrets);
     if (key === undefined)
@@ -62,28 +62,33 @@ function openRecord(text, request) {
     const body = text.slice(firstLine.length);
     if (!(0,external_node_crypto_.timingSafeEqual)(authenticate(key, body), Buffer.from(mac, 'hex')))
         return refused('it was not made with the credentials of these reviewers, or was changed since');
-    return check(body, request);
+    return check(body, request.now);
 }
-/** Under which name a record of these contents and rules is kept; the same for every need. Undefined as for sealing. */
-function recordName(key, secrets) {
+/** Under which name records of that change are kept, whatever the rules were. Undefined as for sealing. */
+function recordName({ change }, secrets) {
     const derived = deriveKey('name', secrets);
     if (derived === undefined)
         return undefined;
-    const mac = authenticate(derived, (0,record_key/* canonical */.$N)({ content: key.content, rules: key.rules }));
+    const mac = authenticate(derived, (0,record_key/* canonical */.$N)({ change }));
     return `model-stack-${mac.toString('hex').slice(0, NAME_DIGITS)}`;
 }
+/** Why the record is of something else than what is wanted; undefined where it is of that. */
+function misfitOf(record, { key, need }) {
+    const rules = (0,record_key/* differingRules */.cA)(record.key.rules, key.rules);
+    if (rules.length > 0)
+        return `it was made with ${rules.join(' and ')}`;
+    if (record.key.content !== key.content)
+        return 'it is of another change';
+    if (need === 'same-tree' && record.key.tree !== key.tree)
+        return 'the rest of the repository was another';
+    return undefined;
+}
 /** What our own key has vouched for is still checked: an older version of ours may have written it. */
-function check(body, { key, need, now }) {
+function check(body, now) {
     const parsed = history_record/* ReviewRecord */.sD.safeParse(parseJson(body));
     if (!parsed.success)
         return refused('it is no record of this version');
     const record = parsed.data;
-    if (record.key.rules !== key.rules)
-        return refused('policy, prompts, reviewers or version were others');
-    if (record.key.content !== key.content)
-        return refused('it is of another change');
-    if (need === 'same-tree' && record.key.tree !== key.tree)
-        return refused('the rest of the repository was another');
     const age = now - Date.parse(record.at);
     if (age > MAX_AGE_MS)
         return refused('it is older than 30 days');
@@ -115,21 +120,53 @@ function authenticate(key, text) {
 
 ;// CONCATENATED MODULE: ./src/history/find-record.ts
 
+
 /**
  * The recorded review of this content under these rules. Of several, the first that was made of the same tree, because
  * nobody is to throw the dice again; but the last of the same diff, because that is what the pull request shows.
  */
 async function findRecord(records, request) {
-    const name = recordName(request.key, request.secrets);
-    if (name === undefined)
-        return { record: undefined, notes: [] };
-    const opened = (await records.find(name)).map((text) => openRecord(text, request));
-    const found = opened.flatMap((one) => (one.kind === 'record' ? [one.record] : []));
-    const inOrder = found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-    const whys = new Set(opened.flatMap((one) => (one.kind === 'refused' ? [one.why] : [])));
+    const { found, refused } = await openAll(records, request.key.change, request);
+    const misfits = found.map((record) => ({ record, why: misfitOf(record, request) }));
+    const inOrder = misfits.filter(({ why }) => why === undefined).map(({ record }) => record);
+    const whys = new Set([...refused, ...misfits.flatMap(({ why }) => why ?? [])]);
     return {
         record: request.need === 'same-tree' ? inOrder[0] : inOrder.at(-1),
         notes: [...whys].map((why) => `A recorded review was not used: ${why}.`),
+    };
+}
+/**
+ * The recorded review of the latest earlier state of a change, to build on: made by the same rules, and on the same tip
+ * of the base branch.
+ */
+async function findEarlierRecord(records, question) {
+    const notes = [];
+    for await (const { head, change } of question.states) {
+        const { found, refused } = await openAll(records, change, question);
+        notes.push(...refused.map((why) => `A recorded review of ${head.slice(0, 12)} was not used: ${why}.`));
+        const fitting = found.findLast((record) => doubtOf(record, question) === undefined);
+        if (fitting !== undefined)
+            return { kind: 'found', record: fitting, head, notes };
+        const last = found.at(-1);
+        if (last !== undefined)
+            return { kind: 'none', why: doubtOf(last, question), notes };
+    }
+    return { kind: 'none', why: undefined, notes };
+}
+function doubtOf({ key, base }, question) {
+    const rules = (0,record_key/* differingRules */.cA)(key.rules, question.rules);
+    if (rules.length > 0)
+        return `the last review was made with ${rules.join(' and ')}`;
+    return base === question.base ? undefined : 'the base branch moved since the last review';
+}
+/** What is kept of that change, the oldest first. */
+async function openAll(records, change, request) {
+    const name = recordName({ change }, request.secrets);
+    const opened = name === undefined ? [] : (await records.find(name)).map((text) => openRecord(text, request));
+    const found = opened.flatMap((one) => (one.kind === 'record' && one.record.key.change === change ? [one.record] : []));
+    return {
+        found: found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+        refused: opened.flatMap((one) => (one.kind === 'refused' ? [one.why] : [])),
     };
 }
 
@@ -951,6 +988,11 @@ function makeEarlierRuns(options) {
             return readQueuedOverride(github, { number: options.queued, head: reused, rules });
         },
         recall: (question) => recall(question, options),
+        recallEarlier: ({ credentials, ...question }) => findEarlierRecord(options.store, {
+            ...question,
+            secrets: secretsOf(credentials, options),
+            now: options.now(),
+        }),
         remember: (record, credentials) => remember(record, credentials, options),
     };
 }

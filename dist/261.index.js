@@ -1,5 +1,5 @@
 export const id = 261;
-export const ids = [261,449];
+export const ids = [261,96];
 export const modules = {
 
 /***/ 9342:
@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/gate/decide.ts
 var decide = __webpack_require__(5243);
-// EXTERNAL MODULE: ./src/host/local-run.ts + 1 modules
-var local_run = __webpack_require__(2418);
+// EXTERNAL MODULE: ./src/host/local-run.ts + 2 modules
+var local_run = __webpack_require__(2595);
 // EXTERNAL MODULE: ./src/host/terminal-log.ts
 var terminal_log = __webpack_require__(3531);
 // EXTERNAL MODULE: ./src/host/version.ts + 1 modules
@@ -515,8 +515,8 @@ function messages_endpoint_close(server) {
     });
 }
 
-// EXTERNAL MODULE: ./src/host/git.ts
-var host_git = __webpack_require__(3086);
+// EXTERNAL MODULE: ./src/host/git.ts + 2 modules
+var host_git = __webpack_require__(4087);
 ;// CONCATENATED MODULE: ./src/demo/sample-repository.ts
 
 
@@ -812,12 +812,13 @@ function print(report, files, checkout) {
 
 /***/ }),
 
-/***/ 2418:
+/***/ 2595:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  estimateLocally: () => (/* binding */ estimateLocally),
   runLocally: () => (/* binding */ runLocally)
 });
 
@@ -825,8 +826,76 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./src/pipeline.ts + 84 modules
-var pipeline = __webpack_require__(1246);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/material.ts + 17 modules
+var src_material = __webpack_require__(8073);
+// EXTERNAL MODULE: ./src/panel.ts + 23 modules
+var panel = __webpack_require__(4555);
+// EXTERNAL MODULE: ./src/review/budget.ts
+var budget = __webpack_require__(7883);
+// EXTERNAL MODULE: ./src/trigger/resolve.ts
+var resolve = __webpack_require__(2120);
+// EXTERNAL MODULE: ./src/types/diff.ts
+var types_diff = __webpack_require__(1322);
+;// CONCATENATED MODULE: ./src/estimate.ts
+
+
+
+
+
+
+/** What a review would send, without sending anything. Rejects with ConfigurationError where nobody could review. */
+async function estimateReview(request, host) {
+    const change = await (0,resolve/* resolveChange */.N)(request.refs, host.commits);
+    const material = await (0,src_material/* readMaterial */.e)(change, request, host);
+    const { diff } = material;
+    const { selection, credentials } = choose(material, request, host);
+    const seats = selection.seats.map(({ id, model, family }) => ({ id, model, family: family ?? null }));
+    const records = await (0,panel/* openRecords */.tW)(material, selection.seats, { request, host });
+    const recalled = await records.recall();
+    const earlier = recalled === undefined ? await records.recallEarlier() : undefined;
+    // The directory stands in the prompt; nothing is put there.
+    const snapshot = { directory: host.snapshotDirectory, fileCount: 0, neutralised: [], skipped: [] };
+    const work = recalled === undefined ? (0,panel/* planWork */.Nn)({ material, snapshot, earlier }, host) : { parts: [], left: [] };
+    const plan = (0,budget/* planBudget */.rS)(request.maxTokens, seats.length, work);
+    const requests = plan.parts.map(toRequest);
+    const tokens = requests.reduce((sum, one) => sum + one.tokens, 0);
+    return {
+        change: { base: change.base, head: change.head, mergeBase: change.mergeBase },
+        changedLines: (0,types_diff/* changedLines */.M)(diff.files),
+        reviewers: seats,
+        credentials,
+        requests,
+        perReviewer: { requests: requests.length, tokens },
+        total: { requests: requests.length * seats.length, tokens: tokens * seats.length },
+        maxTokens: plan.max,
+        unreviewed: [
+            ...diff.omitted.filter(({ kind }) => kind === 'unreviewed').map(({ path, reason }) => ({ path, reason })),
+            ...plan.left.map(({ part, reason }) => ({ path: part, reason })),
+        ],
+        excluded: diff.omitted.filter(({ kind }) => kind === 'excluded').length,
+        recorded: recalled === undefined ? null : recalled.reused,
+        increment: earlier?.kind === 'found' ? earlier.report : null,
+        notes: [...(earlier?.notes ?? [])],
+    };
+}
+/** An estimate needs no credential: where one alone is missing, whoever would review with it is taken. */
+function choose(material, request, host) {
+    const { selection } = (0,panel/* chooseSeats */.IG)(material, request, host);
+    if (selection.kind === 'seats')
+        return { selection, credentials: 'present' };
+    const { selection: other } = (0,panel/* chooseSeats */.IG)(material, request, { ...host, hasCredential: () => true });
+    if (other.kind === 'seats')
+        return { selection: other, credentials: 'missing' };
+    throw new errors.ConfigurationError(`Nobody could review the change: ${other.reason}`);
+}
+function toRequest({ name, files, tokens }) {
+    return { name, files: files.length, changedLines: (0,types_diff/* changedLines */.M)(files), tokens };
+}
+
+// EXTERNAL MODULE: ./src/pipeline.ts + 48 modules
+var pipeline = __webpack_require__(7718);
 // EXTERNAL MODULE: ./src/host/earlier-runs.ts + 9 modules
 var earlier_runs = __webpack_require__(1792);
 // EXTERNAL MODULE: ./src/host/make-host.ts + 11 modules
@@ -955,6 +1024,7 @@ var run_directory = __webpack_require__(989);
 
 
 
+
 /** On the command line there is no GitHub: a baseline file, and the reviews that this user had recorded. */
 function localEarlierRuns(git, { checkout, settings, log, env, redact }) {
     return (0,earlier_runs/* makeEarlierRuns */.v)({
@@ -966,7 +1036,14 @@ function localEarlierRuns(git, { checkout, settings, log, env, redact }) {
     });
 }
 /** Runs the pipeline on a local checkout; nobody else moves its head. */
-async function runLocally(request, options) {
+function runLocally(request, options) {
+    return withHost(options, (host) => (0,pipeline.runPipeline)(request, host));
+}
+/** What the run would send, without sending anything. */
+function estimateLocally(request, options) {
+    return withHost(options, (host) => estimateReview(request, host));
+}
+async function withHost(options, run) {
     const directory = (0,run_directory/* makeRunDirectory */.L6)([(0,external_node_os_.tmpdir)(), '/var/tmp']);
     const interrupted = new AbortController();
     const onSignal = (signal) => interrupted.abort(new Error(`Interrupted (${signal}).`));
@@ -982,7 +1059,7 @@ async function runLocally(request, options) {
             runUrl: null,
             earlierRuns: (git) => localEarlierRuns(git, options),
         });
-        return await (0,pipeline.runPipeline)(request, host);
+        return await run(host);
     }
     finally {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);

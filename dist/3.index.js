@@ -86,23 +86,96 @@ function isInside(root, path) {
 
 /***/ }),
 
-/***/ 3086:
+/***/ 4087:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ gitInDirectory),
-/* harmony export */   h: () => (/* binding */ openRepository)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _find_executable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3280);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ gitInDirectory),
+  h: () => (/* binding */ openRepository)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./src/host/bare-repository.ts
+
+
+/**
+ * Writes an empty bare repository, as `git init --bare` makes one without a template, in the layout of
+ * gitrepository-layout(5). No process has to be started for it, and no configuration of the machine has a say.
+ */
+function writeBareRepository(directory, format) {
+    for (const below of [['objects', 'info'], ['objects', 'pack'], ['refs']])
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, ...below), { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'HEAD'), 'ref: refs/heads/main\n');
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'config'), configs[format]);
+}
+const configs = {
+    sha1: '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
+    sha256: '[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = sha256\n',
+};
+
+;// CONCATENATED MODULE: ./src/host/commit-lookup.ts
+/** Names that are asked for in one turn of the event loop are looked up by one process. */
+function makeCommitLookup(git) {
+    let waiting = [];
+    const askAll = async () => {
+        const questions = waiting;
+        waiting = [];
+        const found = await findCommits(git, questions.map(({ name }) => name));
+        for (const [index, { answer }] of questions.entries())
+            answer(found[index]);
+    };
+    return (name) => {
+        // One name a line; no name of a commit has such a character.
+        if (/[\0\n]/.test(name))
+            return Promise.resolve(undefined);
+        return new Promise((answer) => {
+            waiting.push({ name, answer });
+            if (waiting.length === 1)
+                setImmediate(askAll);
+        });
+    };
+}
+/** Never rejects: a name that git stumbles over leads to no commit, and spoils nothing for the others. */
+async function findCommits(git, names) {
+    const [only = ''] = names;
+    if (names.length === 1)
+        return [await findCommit(git, only)];
+    try {
+        const input = names.map((name) => `${name}^{commit}\n`).join('');
+        const lines = (await git.read(['cat-file', '--batch-check'], { input })).toString().split('\n');
+        return names.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1]);
+    }
+    catch {
+        return Promise.all(names.map((name) => findCommit(git, name)));
+    }
+}
+async function findCommit(git, name) {
+    try {
+        return (await git.read(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]))
+            .toString()
+            .trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/host/find-executable.ts
+var find_executable = __webpack_require__(3280);
+;// CONCATENATED MODULE: ./src/host/git.ts
+
+
 
 
 
@@ -115,8 +188,8 @@ const STDERR_KEPT = 4096;
 /** Settings of ours that no configuration file may change; `-c` outranks every file. */
 const FIXED_SETTINGS = [
     'core.fsmonitor=false',
-    `core.hooksPath=${node_os__WEBPACK_IMPORTED_MODULE_2__.devNull}`,
-    `core.attributesFile=${node_os__WEBPACK_IMPORTED_MODULE_2__.devNull}`,
+    `core.hooksPath=${external_node_os_.devNull}`,
+    `core.attributesFile=${external_node_os_.devNull}`,
     'core.pager=cat',
     'safe.directory=*',
     'gc.auto=0',
@@ -139,16 +212,18 @@ const FIXED_SETTINGS = [
  * trees of the index) lands here. See docs/decisions/0003.
  */
 async function openRepository(options) {
-    const executable = (0,_find_executable_js__WEBPACK_IMPORTED_MODULE_5__/* .findExecutable */ .o)('git', [options.checkout]);
+    const executable = (0,find_executable/* findExecutable */.o)('git', [options.checkout]);
     if (executable === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('git was not found on PATH (outside the checkout). Install git 2.31 or newer.');
+        throw new errors.ConfigurationError('git was not found on PATH (outside the checkout). Install git 2.31 or newer.');
     const inCheckout = gitIn(executable, ['-C', options.checkout]);
     const layout = await readLayout(inCheckout, options.checkout);
-    const git = await initPrivate(executable, options.directory, layout);
+    const git = initPrivate(executable, options.directory, layout);
+    const resolveRef = makeCommitLookup(inCheckout);
+    const findCommit = makeCommitLookup(git);
     return {
         git,
-        resolveRef: (ref) => resolveRef(inCheckout, ref),
-        hasCommit: (sha) => succeeds(git.read(['cat-file', '-e', `${sha}^{commit}`])),
+        resolveRef,
+        hasCommit: async (sha) => (await findCommit(sha)) !== undefined,
         fetch: async (refspecs, depth) => {
             const url = await readOrigin(inCheckout, options.checkout);
             const env = { ...transportEnvironment(), ...tokenHeader(url, options) };
@@ -165,8 +240,8 @@ async function openRepository(options) {
             ], { env });
         },
         shallowBoundary: () => readShallow(options.directory),
-        commitOf: (what) => commitOf(what, { inCheckout, executable, options, layout }),
-        originDefault: () => originDefault(inCheckout),
+        commitOf: (what) => commitOf(what, { inCheckout, executable, options, layout, resolveRef }),
+        originDefault: () => originDefault(inCheckout, resolveRef),
     };
 }
 async function readLayout(inCheckout, checkout) {
@@ -177,63 +252,47 @@ async function readLayout(inCheckout, checkout) {
             '--git-common-dir',
             '--show-object-format',
         ]);
-        const [commonDirectory = '', objectFormat = 'sha1'] = output.toString().trim().split('\n');
-        return { commonDirectory, objectFormat };
+        const [commonDirectory = '', objectFormat] = output.toString().trim().split('\n');
+        return { commonDirectory, objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1' };
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError(`${checkout} is not a git checkout. Run inside one, or add a step with actions/checkout before this action. (${messageOf(error)})`, { cause: error });
+        throw new errors.ConfigurationError(`${checkout} is not a git checkout. Run inside one, or add a step with actions/checkout before this action. (${messageOf(error)})`, { cause: error });
     }
 }
-async function initPrivate(executable, directory, layout) {
-    await initBare(executable, directory, layout);
-    addAlternate(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'objects'));
-    const shallow = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'shallow');
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(shallow))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)(shallow, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'shallow'));
+function initPrivate(executable, directory, layout) {
+    writeBareRepository(directory, layout.objectFormat);
+    addAlternate(directory, (0,external_node_path_.join)(layout.commonDirectory, 'objects'));
+    const shallow = (0,external_node_path_.join)(layout.commonDirectory, 'shallow');
+    if ((0,external_node_fs_.existsSync)(shallow))
+        (0,external_node_fs_.copyFileSync)(shallow, (0,external_node_path_.join)(directory, 'shallow'));
     return gitIn(executable, [`--git-dir=${directory}`]);
-}
-async function initBare(executable, directory, { objectFormat }) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
-    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${objectFormat}`, directory];
-    await gitIn(executable, []).read(init);
 }
 /** Lets the repository in `directory` read the objects in `objects`. */
 function addAlternate(directory, objects) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info'), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'objects', 'info', 'alternates'), `${quoteAlternate(objects)}\n`);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'objects', 'info'), { recursive: true });
+    (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(directory, 'objects', 'info', 'alternates'), `${quoteAlternate(objects)}\n`);
 }
 /** A path that starts with a double quote is unquoted by git; any other is taken as it is, up to the newline. */
 function quoteAlternate(path) {
     if (/[\n\r]/.test(path))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('The path of the checkout holds a line break, which git alternates cannot carry. Move the checkout.');
+        throw new errors.ConfigurationError('The path of the checkout holds a line break, which git alternates cannot carry. Move the checkout.');
     return path;
-}
-async function resolveRef(inCheckout, ref) {
-    try {
-        const output = await inCheckout.read(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-        return output.toString().trim();
-    }
-    catch {
-        return undefined;
-    }
 }
 async function readOrigin(inCheckout, checkout) {
     const url = await inCheckout.read(['config', '--get', 'remote.origin.url']).then((output) => output.toString().trim(), () => '');
     if (url === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS('the checkout has no remote "origin" to fetch from');
+        throw new errors/* GitError */.XS('the checkout has no remote "origin" to fetch from');
     const isPath = !/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !/^[^/]+:/.test(url);
-    return isPath && !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(url) ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(checkout, url) : url;
+    return isPath && !(0,external_node_path_.isAbsolute)(url) ? (0,external_node_path_.resolve)(checkout, url) : url;
 }
 /** The branch by its own name where origin/HEAD leads to one, so that rules for that branch hold. */
-async function originDefault(inCheckout) {
-    const target = await symbolicTarget(inCheckout, 'refs/remotes/origin/HEAD');
-    if (target !== undefined && (await resolveRef(inCheckout, target)) !== undefined)
+async function originDefault(inCheckout, resolveRef) {
+    const usual = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master'];
+    const [target, ...found] = await Promise.all([symbolicTarget(inCheckout, usual[0] ?? ''), ...usual.map(resolveRef)]);
+    // Where origin/HEAD leads to a commit, so does the branch that it stands for.
+    if (target !== undefined && found[0] !== undefined)
         return target;
-    for (const ref of ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']) {
-        if ((await resolveRef(inCheckout, ref)) !== undefined)
-            return ref;
-    }
-    return undefined;
+    return usual.find((_, index) => found[index] !== undefined);
 }
 async function symbolicTarget(inCheckout, ref) {
     try {
@@ -243,15 +302,15 @@ async function symbolicTarget(inCheckout, ref) {
         return target.startsWith('refs/remotes/origin/') ? target : undefined;
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS)
+        if (error instanceof errors/* GitError */.XS)
             return undefined;
         throw error;
     }
 }
 function readShallow(directory) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'shallow');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file)
-        ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')
+    const file = (0,external_node_path_.join)(directory, 'shallow');
+    return (0,external_node_fs_.existsSync)(file)
+        ? (0,external_node_fs_.readFileSync)(file, 'utf8')
             .split('\n')
             .filter((line) => line !== '')
         : [];
@@ -266,10 +325,10 @@ const LOCAL_COMMITTER = {
     GIT_COMMITTER_DATE: '1700000000 +0000',
 };
 async function commitOf(what, context) {
-    const { inCheckout, executable, options } = context;
-    const parent = await resolveRef(inCheckout, 'HEAD');
+    const { inCheckout, executable, options, resolveRef } = context;
+    const parent = await resolveRef('HEAD');
     if (parent === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('The checkout has no commit yet. Commit something first.');
+        throw new errors.ConfigurationError('The checkout has no commit yet. Commit something first.');
     const entries = await inCheckout.read(['ls-files', '--stage', '-z', '--full-name', '--', ':/']);
     refuseUnmerged(entries);
     const store = await makeStore(context);
@@ -277,7 +336,7 @@ async function commitOf(what, context) {
     if (what === 'working-tree')
         await addWorkingTree(store, context);
     const tree = (await store.git.read(['write-tree', '--missing-ok'])).toString().trim();
-    addAlternate(options.directory, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'objects'));
+    addAlternate(options.directory, (0,external_node_path_.join)(store.directory, 'objects'));
     const git = gitIn(executable, [`--git-dir=${options.directory}`]);
     const commit = ['commit-tree', tree, '-p', parent, '-m', `local ${what}`];
     return (await git.read(commit, { env: LOCAL_COMMITTER })).toString().trim();
@@ -287,29 +346,31 @@ async function commitOf(what, context) {
  * to write and finds in an alternate, and so would change the checkout.
  */
 async function makeStore({ executable, options, layout }) {
-    const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.directory, 'local-'));
-    await initBare(executable, directory, layout);
+    const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(options.directory, 'local-'));
+    // By git itself, which notes what the file system can do: files of the work tree are added here.
+    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${layout.objectFormat}`, directory];
+    await gitIn(executable, []).read(init);
     return { git: gitIn(executable, ['-c', 'core.compression=0', `--git-dir=${directory}`]), directory };
 }
 function refuseUnmerged(entries) {
     const unmerged = /(?:^|\0)\d{6} [0-9a-f]+ [1-3]\t/.test(entries.toString('latin1'));
     if (unmerged)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('The index holds unmerged paths. Finish or abort the merge first.');
+        throw new errors.ConfigurationError('The index holds unmerged paths. Finish or abort the merge first.');
 }
 /** `git add` with the private repository's configuration: no clean filter, hook or file-system monitor of the checkout can run. */
 async function addWorkingTree(store, context) {
     const root = (await context.inCheckout.read(['rev-parse', '--show-toplevel'])).toString().replace(/\n$/, '');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'info'), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.directory, 'info', 'exclude'), await readExcludes(context));
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(store.directory, 'info'), { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(store.directory, 'info', 'exclude'), await readExcludes(context));
     await store.git.read([`--work-tree=${root}`, '-c', 'core.bare=false', '-C', root, 'add', '--all', '--ignore-errors', '--', '.'], { env: { GIT_LITERAL_PATHSPECS: '1' } });
 }
 /** What the user ignores beyond the tree's own .gitignore files. */
 async function readExcludes({ inCheckout, layout }) {
-    const configured = await inCheckout.read(['config', '--path', '--get', 'core.excludesFile']).then((output) => output.toString().replace(/\n$/, ''), () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['XDG_CONFIG_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['HOME'] ?? '/', '.config'), 'git', 'ignore'));
-    const files = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(layout.commonDirectory, 'info', 'exclude'), configured];
+    const configured = await inCheckout.read(['config', '--path', '--get', 'core.excludesFile']).then((output) => output.toString().replace(/\n$/, ''), () => (0,external_node_path_.join)(process.env['XDG_CONFIG_HOME'] ?? (0,external_node_path_.join)(process.env['HOME'] ?? '/', '.config'), 'git', 'ignore'));
+    const files = [(0,external_node_path_.join)(layout.commonDirectory, 'info', 'exclude'), configured];
     return files
-        .filter((file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
-        .map((file) => `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')}\n`)
+        .filter((file) => (0,external_node_fs_.existsSync)(file))
+        .map((file) => `${(0,external_node_fs_.readFileSync)(file, 'utf8')}\n`)
         .join('');
 }
 /** Variables that a transport needs; nothing else of the job reaches git. */
@@ -354,7 +415,7 @@ const BASE_ENVIRONMENT = {
     LANG: 'C.UTF-8',
     LC_ALL: 'C.UTF-8',
     GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: node_os__WEBPACK_IMPORTED_MODULE_2__.devNull,
+    GIT_CONFIG_GLOBAL: external_node_os_.devNull,
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_NO_LAZY_FETCH: '1',
     GIT_OPTIONAL_LOCKS: '0',
@@ -364,9 +425,9 @@ const BASE_ENVIRONMENT = {
 };
 /** git in a repository of our own making, such as the demo's. */
 function gitInDirectory(directory) {
-    const executable = (0,_find_executable_js__WEBPACK_IMPORTED_MODULE_5__/* .findExecutable */ .o)('git', []);
+    const executable = (0,find_executable/* findExecutable */.o)('git', []);
     if (executable === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.ConfigurationError('git was not found on PATH. Install git 2.31 or newer.');
+        throw new errors.ConfigurationError('git was not found on PATH. Install git 2.31 or newer.');
     return gitIn(executable, ['-C', directory]);
 }
 function gitIn(executable, where) {
@@ -381,31 +442,40 @@ function runGit(executable, args, options) {
         ...options.env,
     };
     return new Promise((fulfil, reject) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(executable, args, { cwd: '/', env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+        const stdin = options.input === undefined ? 'ignore' : 'pipe';
+        const child = (0,external_node_child_process_.spawn)(executable, args, { cwd: '/', env, stdio: [stdin, 'pipe', 'pipe'], windowsHide: true });
         const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
         const chunks = [];
         let size = 0;
         let stderr = '';
-        child.stdout.on('data', (chunk) => {
+        const take = options.onOutput ?? ((chunk) => void chunks.push(chunk));
+        child.stdout?.on('data', (chunk) => {
             size += chunk.length;
-            if (size <= maxBytes)
-                chunks.push(chunk);
-            else
+            try {
+                if (size <= maxBytes)
+                    take(chunk);
+                else
+                    child.kill('SIGKILL');
+            }
+            catch (error) {
+                reject(error);
+                child.stdout?.removeAllListeners('data').resume();
                 child.kill('SIGKILL');
+            }
         });
-        child.stderr.on('data', (chunk) => {
+        child.stderr?.on('data', (chunk) => {
             stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT);
         });
-        child.stdin.on('error', () => { }); // git may end before it has read all of its input; its exit code tells
-        child.stdin.end(options.input ?? '');
+        child.stdin?.on('error', () => { }); // git may end before it has read all of its input; its exit code tells
+        child.stdin?.end(options.input);
         child.on('error', reject);
         child.on('close', (code) => {
             if (size > maxBytes)
-                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS(`git printed more than ${maxBytes} bytes`));
+                reject(new errors/* GitError */.XS(`git printed more than ${maxBytes} bytes`));
             else if (code === 0)
                 fulfil(Buffer.concat(chunks));
             else
-                reject(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS(oneLine(stderr) || `git ended with exit code ${code}`));
+                reject(new errors/* GitError */.XS(oneLine(stderr) || `git ended with exit code ${code}`));
         });
     });
 }
@@ -417,9 +487,6 @@ function oneLine(text) {
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
-}
-async function succeeds(attempt) {
-    return attempt.then(() => true, () => false);
 }
 
 
@@ -840,8 +907,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/prompts.ts
 var prompts = __webpack_require__(6224);
-// EXTERNAL MODULE: ./src/reviewers/index.ts + 35 modules
-var reviewers = __webpack_require__(2702);
+// EXTERNAL MODULE: ./src/reviewers/index.ts + 37 modules
+var reviewers = __webpack_require__(4627);
 // EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
 var codex = __webpack_require__(3982);
 // EXTERNAL MODULE: ./src/host/abort.ts
@@ -852,6 +919,8 @@ var external_node_buffer_ = __webpack_require__(4573);
 
 /** A file that a quote can be looked for in; nothing larger was shown to a reviewer as text. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** Characters of the texts that are kept: what is asked for again is asked for soon. */
+const MAX_KEPT = 32 * 1024 * 1024;
 /** Texts of both sides of a change, from git objects: the head for `new`, the merge base for `old`. */
 function makeBlobFiles(git, change, diff) {
     const blobs = new Map();
@@ -861,14 +930,39 @@ function makeBlobFiles(git, change, diff) {
         if (file.oldPath !== undefined)
             blobs.set(`old\0${file.oldPath}`, file.oldBlob);
     }
-    const read = new Map();
+    const read = keepLast((object) => readText(git, object));
     return {
-        text: (side, path) => {
-            const key = `${side}\0${path}`;
-            const known = read.get(key) ?? readText(git, blobs.get(key) ?? `${side === 'new' ? change.head : change.mergeBase}:${path}`);
-            read.set(key, known);
-            return known;
-        },
+        text: (side, path) => read(blobs.get(`${side}\0${path}`) ?? `${side === 'new' ? change.head : change.mergeBase}:${path}`),
+    };
+}
+/** Answers again from memory what was read last; that something is no text is remembered for good. */
+function keepLast(read) {
+    const known = new Map();
+    // In the order of their reading.
+    const sizes = new Map();
+    let kept = 0;
+    const keep = (object, size) => {
+        sizes.set(object, size);
+        kept += size;
+        for (const [oldest, length] of sizes) {
+            if (kept <= MAX_KEPT || oldest === object)
+                break;
+            sizes.delete(oldest);
+            known.delete(oldest);
+            kept -= length;
+        }
+    };
+    return (object) => {
+        const answer = known.get(object);
+        if (answer !== undefined)
+            return answer;
+        const asked = read(object);
+        known.set(object, asked);
+        return asked.then((text) => {
+            if (text !== undefined)
+                keep(object, text.length);
+            return text;
+        });
     };
 }
 const ABSENT = /^0+$/;
@@ -886,8 +980,8 @@ async function readText(git, object) {
 
 // EXTERNAL MODULE: ./src/host/find-executable.ts
 var find_executable = __webpack_require__(3280);
-// EXTERNAL MODULE: ./src/host/git.ts
-var git = __webpack_require__(3086);
+// EXTERNAL MODULE: ./src/host/git.ts + 2 modules
+var git = __webpack_require__(4087);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:child_process"
@@ -1086,18 +1180,27 @@ async function readRegularFile(path) {
     // O_NOFOLLOW: between the look and the opening the file may become a link. Windows does not have the flag.
     const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
     try {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        const buffer = Buffer.allocUnsafe(chunkBytes);
-        for (;;) {
-            const { bytesRead } = await handle.read(buffer, 0, chunkBytes);
-            if (bytesRead === 0)
-                return { sha256: hash.digest('hex'), mode: found.mode };
-            hash.update(buffer.subarray(0, bytesRead));
-        }
+        return { sha256: await sha256Of(handle), mode: found.mode };
     }
     finally {
         await handle.close();
     }
+}
+/** The thread pool reads into one buffer while this thread hashes the other. */
+async function sha256Of(handle) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let hashed = Buffer.allocUnsafe(chunkBytes);
+    let filled = Buffer.allocUnsafe(chunkBytes);
+    let { bytesRead } = await handle.read(hashed, 0, chunkBytes);
+    while (bytesRead > 0) {
+        const reading = handle.read(filled, 0, chunkBytes);
+        hash.update(hashed.subarray(0, bytesRead));
+        bytesRead = (await reading).bytesRead;
+        const swap = hashed;
+        hashed = filled;
+        filled = swap;
+    }
+    return hash.digest('hex');
 }
 function undefinedIfMissing(error) {
     const code = systemCodeOf(error);
@@ -1121,7 +1224,7 @@ function undefinedIfMissing(error) {
 /** Codex unpacks to 533 MB at most, its largest file has 383 MB. */
 const maxUnpackedBytes = 1024 ** 3;
 const maxFileBytes = 600 * 1024 ** 2;
-const gunzipChunkBytes = 1024 * 1024;
+const gunzipChunkBytes = 256 * 1024;
 const tarPrefix = 'package/';
 /**
  * Unpacks the pinned files of a gzipped tarball into `directory`, which is emptied first, and checks each one's
@@ -1199,8 +1302,8 @@ async function writeEntry(entry, pin, directory) {
     return { path, executable: isProgram || ((header.mode ?? 0) & 0o111) !== 0 };
 }
 async function skip(content) {
-    for await (const _chunk of content)
-        ;
+    for await (const chunk of content)
+        giveBack(asBuffer(chunk));
     return undefined;
 }
 /** Fails where the file exists: a tarball that brings a file twice is not the pinned one. */
@@ -1211,16 +1314,35 @@ async function writeNewFile(file, content, pin) {
     try {
         const hash = (0,external_node_crypto_.createHash)('sha256');
         for await (const chunk of content) {
-            if (!Buffer.isBuffer(chunk))
-                throw new TypeError('tar-stream yields buffers');
-            hash.update(chunk);
-            await handle.writeFile(chunk);
+            const bytes = asBuffer(chunk);
+            // The thread pool writes while this thread hashes.
+            const written = handle.writeFile(bytes);
+            hash.update(bytes);
+            await written;
+            giveBack(bytes);
         }
         return hash.digest('hex');
     }
     finally {
         await handle.close();
     }
+}
+function asBuffer(chunk) {
+    if (Buffer.isBuffer(chunk))
+        return chunk;
+    throw new TypeError('tar-stream yields buffers');
+}
+/**
+ * Frees an output buffer of gunzip with its last part, since nobody needs any part of it any more; this makes garbage
+ * of 400 MB, and collecting it is slow and late. Only Node 22 and later can; before, it is left to the collector.
+ */
+function giveBack(chunk) {
+    const memory = chunk.buffer;
+    const isLastPart = chunk.byteOffset + chunk.byteLength === memory.byteLength;
+    if (memory.byteLength !== gunzipChunkBytes || !isLastPart)
+        return;
+    if ('transfer' in memory && typeof memory.transfer === 'function')
+        memory.transfer(0);
 }
 /** Another uid may run the tool, whatever our umask is: hence chmod and not the mode of `open`. */
 async function release(pin, directory, files) {
@@ -1555,8 +1677,8 @@ function askNpm(npm, env) {
 
 // EXTERNAL MODULE: ./src/host/run-directory.ts
 var run_directory = __webpack_require__(989);
-// EXTERNAL MODULE: ./src/diff/read.ts + 2 modules
-var read = __webpack_require__(9280);
+// EXTERNAL MODULE: ./src/diff/read.ts + 5 modules
+var read = __webpack_require__(1183);
 // EXTERNAL MODULE: ./src/policy/globs.ts
 var policy_globs = __webpack_require__(973);
 ;// CONCATENATED MODULE: ./src/host/search-files.ts
@@ -1570,7 +1692,7 @@ const MAX_GLOBS = 20;
 const MAX_LISTING_BYTES = 256 * 1024 * 1024;
 /** Searches the text files of a commit through git; the checkout takes no part. */
 function makeSearch(git, head) {
-    const commit = (0,read/* objectId */.T)(head);
+    const commit = (0,read/* objectId */.Tu)(head);
     const searched = new Map();
     let allPaths;
     const listPaths = () => {
@@ -1681,6 +1803,8 @@ var tree_proof = __webpack_require__(8555);
 /** Everything that a run needs of the world, made from real files, processes and the network. */
 async function makeHost(options) {
     const { settings, directory, checkout } = options;
+    // Loaded while git works: nearly every run gets to its review.
+    Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 7091)).catch(() => { }); // whoever needs it is told
     const signal = (0,abort/* withDeadline */.N)(options.signal, settings.timeoutMs);
     const commits = await (0,git/* openRepository */.h)({
         checkout,
@@ -1725,7 +1849,7 @@ function makeReviewPorts(options) {
         install: (reviewer) => install(reviewer.tool, options, settings.cliPaths[reviewer.id]),
         openCell: async (request) => {
             // Only a run that gets this far needs the proxy and the sandbox.
-            const { openCell } = await Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 2366));
+            const { openCell } = await Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 7091));
             return openCell(request, toCellOptions(request, options));
         },
     };
@@ -1800,6 +1924,23 @@ function cacheRoot(env) {
 
 /***/ }),
 
+/***/ 1941:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   g6: () => (/* binding */ Agent),
+/* harmony export */   sA: () => (/* binding */ createServer)
+/* harmony export */ });
+/**
+ * `node:http` without its price: an import reads everything that the module exports, and on Node 24 one of these,
+ * WebSocket, makes node load its whole other client for HTTP, which takes ten times as long as the rest.
+ */
+const { Agent, createServer, request } = process.getBuiltinModule('node:http');
+
+
+/***/ }),
+
 /***/ 6224:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1825,7 +1966,7 @@ function readPrompt(name) {
 
 /***/ }),
 
-/***/ 2702:
+/***/ 4627:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1887,12 +2028,14 @@ function brokenConnection(why, cause) {
 const SdkError = schemas/* looseObject */._H3({
     message: schemas/* string */.YjP().catch(''),
     status: schemas/* number */.aig().optional(),
-    headers: schemas/* instanceof */.Nlp(Headers).optional().catch(undefined),
+    headers: schemas/* unknown */.L5J(),
     error: schemas/* unknown */.L5J().optional(),
 });
 /** The failure that an SDK threw. */
 function failureOfSdk(error) {
-    const { message, status, headers, error: body } = SdkError.parse(error);
+    const { message, status, headers: given, error: body } = SdkError.parse(error);
+    // Asked for here: whoever names the class makes node load its whole client for HTTP.
+    const headers = given instanceof Headers ? given : undefined;
     if (status === undefined)
         return brokenConnection(message, error);
     return failureOfStatus(status, body ?? { message }, headers ?? new Headers());
@@ -1906,16 +2049,13 @@ function readRetryAfter(headers, now) {
     return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./src/host/key-proxy/event-stream.ts
 var event_stream = __webpack_require__(2864);
 // EXTERNAL MODULE: ./src/host/key-proxy/json-body.ts
 var json_body = __webpack_require__(6010);
+// EXTERNAL MODULE: ./src/host/node-http.ts
+var node_http = __webpack_require__(1941);
 ;// CONCATENATED MODULE: ./src/reviewers/agent/local-fetch.ts
-
 
 
 
@@ -1935,23 +2075,25 @@ function makeLocalFetch(credential) {
         'user-agent': 'model-stack-action',
         ...credential,
     };
+    // One of its own, without a proxy; a conversation keeps its connection, which does not keep the process.
+    const agent = new node_http/* Agent */.g6({ keepAlive: true });
     return async (target, init = {}) => {
         const url = new URL(target instanceof Request ? target.url : target);
         if (url.hostname !== LOOPBACK)
             throw new Error(`Only the key proxy on ${LOOPBACK} may be asked, not ${url.host}`);
         const body = typeof init.body === 'string' ? init.body : '';
-        const message = await post(url, { headers, body, signal: init.signal ?? undefined });
+        const message = await post(url, { agent, headers, body, signal: init.signal ?? undefined });
         const status = message.statusCode ?? 502;
-        const stream = BODYLESS.includes(status) ? null : external_node_stream_.Readable.toWeb(message);
-        return new Response(stream, { status, headers: toHeaders(message) });
+        // As a whole: nobody looks at a part, the key proxy watches over silence and length, and web streams are slow.
+        const answer = Buffer.concat(await message.toArray());
+        return new Response(BODYLESS.includes(status) ? null : answer, { status, headers: toHeaders(message) });
     };
 }
-function post(url, { headers, body, signal }) {
+function post(url, { agent, headers, body, signal }) {
     return new Promise((resolve, reject) => {
-        const outgoing = (0,external_node_http_.request)(url, {
+        const outgoing = (0,node_http/* request */.Em)(url, {
             method: 'POST',
-            // One of its own, without a proxy and without connections that outlive the request.
-            agent: new external_node_http_.Agent(),
+            agent,
             headers: { ...headers, 'content-length': Buffer.byteLength(body) },
             ...(signal === undefined ? {} : { signal }),
         });
@@ -1970,29 +2112,17 @@ function toHeaders(message) {
 }
 /** Calls `onEvent` with every event of a stream, or once with a whole answer. Throws CallFailure. */
 async function readAnswer(response, onEvent) {
+    const answer = Buffer.from(await response.arrayBuffer());
     if (response.headers.get('content-type')?.toLowerCase().startsWith('text/event-stream') !== true) {
-        const chunks = [];
-        for await (const chunk of chunksOf(response))
-            chunks.push(chunk);
-        const parsed = (0,json_body/* parseJsonBody */.Y)(Buffer.concat(chunks));
+        const parsed = (0,json_body/* parseJsonBody */.Y)(answer);
         if (parsed.kind === 'invalid')
             throw brokenConnection('The answer is not JSON.');
         onEvent(parsed.value);
         return;
     }
     const events = (0,event_stream/* readEventStream */.x)({ isWanted: (data) => data.includes('{'), onData: onEvent });
-    for await (const chunk of chunksOf(response))
-        events.add(chunk);
+    events.add(answer);
     events.end();
-}
-async function* chunksOf(response) {
-    try {
-        for await (const chunk of response.body ?? [])
-            yield Buffer.from(chunk);
-    }
-    catch (error) {
-        throw brokenConnection(error instanceof Error ? error.message : '', error);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/agent/optional-settings.ts
@@ -2248,6 +2378,15 @@ var invisible = __webpack_require__(4784);
 
 
 
+/** Indexes by directory. The last one is kept, because each of the many conversations about a change asks for it. */
+function makeSnapshotIndexes() {
+    let last;
+    return (directory) => {
+        if (last?.directory !== directory)
+            last = { directory, index: indexSnapshot(directory) };
+        return last.index;
+    };
+}
 /** Lists regular files; a link, of which a snapshot has none, is no file. */
 async function indexSnapshot(directory) {
     const paths = [];
@@ -2646,28 +2785,36 @@ const MAX_CALLS_AT_ONCE = 32;
 /** What the models take besides the longest prompt, and how many bytes a token has at the least. */
 const ROOM_TOKENS = 60_000;
 const BYTES_PER_TOKEN = 3;
-/** One review by a model that reads the snapshot through tools of ours. `name` is that of the reviewer and its prompt. */
-async function runReviewLoop({ name, open }, { request, io }, limits = review_loop_LIMITS) {
-    try {
-        const conversation = await open({
-            endpoint: io.endpoint,
-            model: request.model,
-            effort: request.effort,
-            instructions: (0,prompts/* readPrompt */.$)(`reviewers/${name}`),
-            tools: toolDefinitions(),
-            outputSchema: request.outputSchema,
-            signal: request.signal,
-        });
-        const toolbox = await openToolbox(request, io);
-        return await converse({ conversation, toolbox, request, io, limits });
-    }
-    catch (error) {
-        throw explain(error, request.signal);
-    }
+/**
+ * Reviews by a model that reads the snapshot through tools of ours. `name` is that of the reviewer and its prompt. A
+ * change is reviewed in many conversations: the snapshot, which never changes, is listed for the first of them.
+ */
+function makeReviewLoop({ name, open }, limits = review_loop_LIMITS) {
+    const indexOf = makeSnapshotIndexes();
+    let tools;
+    return async (request, io) => {
+        try {
+            tools ??= toolDefinitions();
+            const conversation = await open({
+                endpoint: io.endpoint,
+                model: request.model,
+                effort: request.effort,
+                instructions: (0,prompts/* readPrompt */.$)(`reviewers/${name}`),
+                tools,
+                outputSchema: request.outputSchema,
+                signal: request.signal,
+            });
+            const toolbox = openToolbox(await indexOf(request.snapshot), request, io);
+            return await converse({ conversation, toolbox, request, io, limits });
+        }
+        catch (error) {
+            throw explain(error, request.signal);
+        }
+    };
 }
-async function openToolbox({ snapshot, prompt, signal }, io) {
+function openToolbox(snapshot, { prompt, signal }, io) {
     return makeToolbox({
-        snapshot: await indexSnapshot(snapshot),
+        snapshot,
         signal,
         maxBytes: (request/* REQUEST_TOKENS */.BI + ROOM_TOKENS - Math.min(request/* REQUEST_TOKENS */.BI, (0,request/* estimateTokens */.bP)(prompt))) * BYTES_PER_TOKEN,
         onRead: (path) => io.onEvent({ kind: 'read', path }),
@@ -2779,7 +2926,7 @@ function makeAnthropicApi(limits) {
         tool: undefined,
         wire: 'messages',
         tryOwnSandbox: () => Promise.resolve('off'),
-        review: (request, io) => runReviewLoop({ name: 'anthropic-api', open: openMessagesConversation }, { request, io }, limits),
+        review: makeReviewLoop({ name: 'anthropic-api', open: openMessagesConversation }, limits),
     };
 }
 
@@ -2879,8 +3026,10 @@ function toAnyCase(extension) {
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/cli/shell-words.ts
-const BLANKS = new Set([' ', '\t']);
 const OPERATORS = new Set(['\n', ';', '|', '&', '(', ')', '<', '>']);
+/** What stands for itself, taken in one go. */
+const PLAIN = /[^ \t\n;|&()<>'"\\]+/y;
+const PLAIN_IN_QUOTES = /[^"\\]+/y;
 /** Longer scripts are read up to here; what names a file stands at the front. */
 const MAX_SCRIPT_LENGTH = 64 * 1024;
 /** Cuts a shell script into words and OPERATORS. Expansions are left as they are written; quoting errors are not errors. */
@@ -2895,7 +3044,7 @@ function toShellPieces(script) {
     const text = script.slice(0, MAX_SCRIPT_LENGTH);
     for (let index = 0; index < text.length;) {
         const character = text.charAt(index);
-        if (BLANKS.has(character))
+        if (character === ' ' || character === '\t')
             finish();
         else if (OPERATORS.has(character)) {
             finish();
@@ -2903,7 +3052,7 @@ function toShellPieces(script) {
         }
         else {
             const part = readPart(text, index);
-            word = (word ?? '') + part.text;
+            word = word === undefined ? part.text : word + part.text;
             index = part.end;
             continue;
         }
@@ -2920,7 +3069,12 @@ function readPart(text, start) {
         return readDoubleQuoted(text, start);
     if (character === '\\')
         return { text: text.charAt(start + 1), end: start + 2 };
-    return { text: character, end: start + 1 };
+    return readPlain(PLAIN, text, start);
+}
+function readPlain(pattern, text, start) {
+    pattern.lastIndex = start;
+    const plain = pattern.exec(text)?.[0] ?? '';
+    return { text: plain, end: start + plain.length };
 }
 function readSingleQuoted(text, start) {
     const close = text.indexOf("'", start + 1);
@@ -2931,11 +3085,16 @@ function readDoubleQuoted(text, start) {
     const parts = [];
     let index = start + 1;
     while (index < text.length && text.charAt(index) !== '"') {
-        const isEscape = text.charAt(index) === '\\' && '"\\$`\n'.includes(text.charAt(index + 1));
-        parts.push(text.charAt(isEscape ? index + 1 : index));
-        index += isEscape ? 2 : 1;
+        const part = text.charAt(index) === '\\' ? readEscape(text, index) : readPlain(PLAIN_IN_QUOTES, text, index);
+        parts.push(part.text);
+        index = part.end;
     }
     return { text: parts.join(''), end: index + 1 };
+}
+/** Within double quotes a backslash escapes only some characters; before others it stands for itself. */
+function readEscape(text, start) {
+    const escaped = text.charAt(start + 1);
+    return '"\\$`\n'.includes(escaped) ? { text: escaped, end: start + 2 } : { text: '\\', end: start + 1 };
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/cli/files-read.ts
@@ -2947,44 +3106,149 @@ const MAX_CANDIDATES = 300;
 /** Words of one script that are looked at, and how long a directory may grow by `cd` (Linux: PATH_MAX). */
 const MAX_NAMES = 3_000;
 const MAX_PATH_LENGTH = 4_096;
+/** No longer text before a colon is taken for a name. */
+const MAX_NAME_LENGTH = 1_023;
+/** Characters of files whose lines are held at once; for more the output is gone over again. */
+const MAX_TEXT_AT_ONCE = 4 * 1024 * 1024;
+/** An empty segment, or one that is `.` or `..`: a path without any is its own shortest form. */
+const ODD_SEGMENT = /(?:^|\/)\.{0,2}(?:\/|$)/;
+/** What `cat -n`, `nl`, `grep -n` and `rg` put before a line, and a character that it cannot do without. */
+const NUMBER = /^\s*\d+(?:[:\t-]|\s+)/;
+const PREFIXES = [
+    { pattern: /^[^:\n]+:(?:\d+:)?/, needs: ':' },
+    { pattern: /^\S+-\d+-/, needs: '-' },
+];
+const DIGIT = /^\d/;
+const NOBODY = [];
 /**
  * The snapshot files whose content a command printed. A file counts when the command or its output names it and one of
  * its lines stands in the output: listing a file, or only testing for it, is not reading it.
  */
-function filesRead(command, files) {
-    const output = command.output.slice(0, MAX_OUTPUT_LENGTH).split('\n');
-    const printed = new Set(output.flatMap(contentOf));
-    const named = [...namedInScript(scriptOf(command.command)), ...namedInOutput(output)];
-    const candidates = new Set();
-    for (const name of named) {
-        const path = toSnapshotPath(name, files.directory);
+function filesRead({ command, output }, files) {
+    return filesPrinted({ named: pathsInCommand(command, files.directory), output }, files);
+}
+/** What `filesRead` says of a command whose script was read already. */
+function filesPrinted({ named, output }, files) {
+    const text = output.slice(0, MAX_OUTPUT_LENGTH);
+    const candidates = withNamedInOutput(named, { output: text, directory: files.directory });
+    const printed = new Set();
+    for (const batch of inBatches(candidates, files)) {
+        for (const path of printedOf(batch, text))
+            printed.add(path);
+    }
+    return candidates.filter((path) => printed.has(path));
+}
+/** The paths below the snapshot that a command's script names, each once; they need not exist. */
+function pathsInCommand(command, directory) {
+    const paths = new Set();
+    for (const name of namedInScript(scriptOf(command))) {
+        const path = toSnapshotPath(name, directory);
         if (path !== undefined)
-            candidates.add(path);
-        if (candidates.size >= MAX_CANDIDATES)
+            paths.add(path);
+        if (paths.size >= MAX_CANDIDATES)
             break;
     }
-    return [...candidates].filter((path) => isPrinted(files.text(path), printed));
+    return [...paths];
 }
-function isPrinted(text, printed) {
-    if (text === undefined)
-        return false;
-    const lines = text.split('\n').map((line) => line.trim());
-    const telling = lines.filter((line) => /\w\W*\w\W*\w/.test(line.slice(0, 200)));
-    if (telling.length > 0)
-        return telling.some((line) => printed.has(line));
-    // A file of nothing but braces has no telling line: any will do. An empty one is read by naming it.
-    const filled = lines.filter((line) => line !== '');
-    return filled.length === 0 || filled.some((line) => printed.has(line));
+/** The path below the snapshot that a name stands for; undefined where it lies outside. */
+function toSnapshotPath(name, directory) {
+    if (name === '' || name.includes('\0'))
+        return undefined;
+    if (!ODD_SEGMENT.test(name))
+        return name;
+    if (external_node_path_.posix.isAbsolute(name) && !ODD_SEGMENT.test(directory.slice(1))) {
+        // The general way is dear: Claude Code writes all paths so, and a comment looks like one.
+        const below = name.startsWith(`${directory}/`) ? name.slice(directory.length + 1) : '';
+        if (!ODD_SEGMENT.test(below))
+            return below;
+        if (!name.includes(external_node_path_.posix.basename(directory)))
+            return undefined;
+    }
+    const path = external_node_path_.posix.relative(directory, external_node_path_.posix.resolve(directory, name));
+    return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
+}
+function withNamedInOutput(named, { output, directory }) {
+    if (named.length >= MAX_CANDIDATES)
+        return named;
+    const paths = new Set(named);
+    for (const name of namedInOutput(output)) {
+        const path = toSnapshotPath(name, directory);
+        if (path !== undefined)
+            paths.add(path);
+        if (paths.size >= MAX_CANDIDATES)
+            break;
+    }
+    return [...paths];
+}
+/** Those that exist, a few at a time, so that their lines never fill the memory. */
+function* inBatches(paths, files) {
+    let batch = [];
+    let length = 0;
+    for (const path of paths) {
+        const text = files.text(path);
+        if (text === undefined)
+            continue;
+        if (batch.length > 0 && length + text.length > MAX_TEXT_AT_ONCE) {
+            yield batch;
+            batch = [];
+            length = 0;
+        }
+        batch.push({ path, text });
+        length += text.length;
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+/** Goes over the output once, no further than until every file was seen. */
+function printedOf(files, output) {
+    const printed = new Set();
+    const owners = new Map();
+    for (const { path, text } of files) {
+        const lines = tellingLines(text);
+        // An empty file is read by naming it.
+        if (lines.size === 0)
+            printed.add(path);
+        for (const line of lines) {
+            const others = owners.get(line);
+            if (others === undefined)
+                owners.set(line, [path]);
+            else
+                others.push(path);
+        }
+    }
+    for (const line of files_read_linesOf(output)) {
+        if (printed.size === files.length)
+            break;
+        for (const content of contentOf(line)) {
+            for (const path of owners.get(content) ?? NOBODY)
+                printed.add(path);
+        }
+    }
+    return printed;
+}
+/** The lines of which one must be printed. A file of nothing but braces has no telling line: any will do. */
+function tellingLines(text) {
+    const filled = text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const telling = filled.filter((line) => /\w\W*\w\W*\w/.test(line.slice(0, 200)));
+    return new Set(telling.length > 0 ? telling : filled);
 }
 /** A line of output with and without the prefixes that `cat -n`, `nl`, `grep -n` and `rg` put before content. */
 function contentOf(line) {
-    const variants = [line];
-    for (const prefix of [/^\s*\d+(?:[:\t-]|\s+)/, /^[^:\n]+:(?:\d+:)?/, /^\S+-\d+-/]) {
-        const match = prefix.exec(line);
+    const trimmed = line.trim();
+    const variants = [trimmed];
+    const add = (match) => {
         if (match !== null)
-            variants.push(line.slice(match[0].length));
-    }
-    return variants.map((variant) => variant.trim());
+            variants.push(line.slice(match[0].length).trim());
+    };
+    if (DIGIT.test(trimmed))
+        add(NUMBER.exec(line));
+    for (const { pattern, needs } of PREFIXES)
+        if (trimmed.includes(needs))
+            add(pattern.exec(line));
+    return variants;
 }
 /** What `-c` or `-lc` hands to the shell; the whole text where it is not of that form. */
 function scriptOf(command) {
@@ -3000,7 +3264,7 @@ function namedInScript(script) {
     for (const { kind, text } of toShellPieces(script)) {
         if (names.length >= MAX_NAMES)
             break;
-        const path = text.length > MAX_PATH_LENGTH || external_node_path_.posix.isAbsolute(text) ? text : external_node_path_.posix.join(directory, text);
+        const path = text.length > MAX_PATH_LENGTH || external_node_path_.posix.isAbsolute(text) ? text : below(directory, text);
         if (path.length > MAX_PATH_LENGTH)
             continue;
         if (kind === 'word' && previous === 'cd')
@@ -3011,25 +3275,262 @@ function namedInScript(script) {
     }
     return names;
 }
+function below(directory, name) {
+    return directory === '' && !ODD_SEGMENT.test(name) ? name : external_node_path_.posix.join(directory, name);
+}
 /** `path:` as grep and rg put it before a match, and `==> path <==` as head and tail do. */
 function namedInOutput(output) {
     const names = new Set();
-    for (const line of output) {
+    for (const line of files_read_linesOf(output)) {
         const heading = line.startsWith('==> ') && line.endsWith(' <==') ? line.slice(4, -4) : undefined;
         const colon = line.indexOf(':');
-        const name = heading ?? (colon > 0 && colon < 1024 ? line.slice(0, colon) : undefined);
+        const name = heading ?? (colon > 0 && colon <= MAX_NAME_LENGTH ? line.slice(0, colon) : undefined);
         if (name !== undefined)
             names.add(name);
         if (names.size >= MAX_CANDIDATES)
             break;
     }
-    return [...names];
+    return names;
 }
-function toSnapshotPath(name, directory) {
-    if (name === '' || name.includes('\0'))
+function* files_read_linesOf(text) {
+    let start = 0;
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+        yield text.slice(start, end);
+        start = end + 1;
+    }
+    yield text.slice(start);
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/cli/outline.ts
+/** Longer strings are left out. Bytes. */
+const LONG = 512;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Parses a line of JSON but for its long strings; undefined where it is no JSON. */
+function parseOutline(line) {
+    const long = new Map();
+    // What a model wrote must not pass for the name of a string that was left out.
+    const nonce = `${process.pid} ${line.length} ${Math.random()}`;
+    let text = '';
+    let kept = 0;
+    for (let open = line.indexOf(QUOTE); open !== -1;) {
+        const close = endOfString(line, open + 1);
+        if (close === -1)
+            return undefined;
+        if (close - open > LONG) {
+            const name = `${nonce} ${long.size}`;
+            long.set(name, lazyText(line, { open, close }));
+            text += line.toString('utf8', kept, open + 1) + name;
+            kept = close;
+        }
+        open = line.indexOf(QUOTE, close + 1);
+    }
+    const value = parseJson(text + line.toString('utf8', kept));
+    return value === undefined ? undefined : { value, textOf: (key) => long.get(key) ?? shortText(key) };
+}
+/** The value that the text is; undefined where it is no JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
         return undefined;
-    const path = external_node_path_.posix.relative(directory, external_node_path_.posix.resolve(directory, name));
-    return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
+    }
+}
+/** What a raw text stands for; nothing where it is none. */
+function decodeRaw(raw) {
+    return textIn(`"${Buffer.from(raw, 'latin1').toString('utf8')}"`);
+}
+/** A text that is there already. */
+function shortText(text) {
+    const escaped = () => Buffer.from(JSON.stringify(text).slice(1, -1));
+    return {
+        get bytes() {
+            return escaped().length;
+        },
+        raw: () => escaped().toString('latin1'),
+        decode: () => text,
+    };
+}
+function lazyText(line, { open, close }) {
+    return {
+        bytes: close - open - 1,
+        raw: () => line.toString('latin1', open + 1, close),
+        decode: () => textIn(line.toString('utf8', open, close + 1)),
+    };
+}
+function textIn(json) {
+    const value = parseJson(json);
+    return typeof value === 'string' ? value : '';
+}
+/** Where a string ends whose first byte is at `start`; -1 where it does not. Every backslash is looked at once. */
+function endOfString(line, start) {
+    let quote = line.indexOf(QUOTE, start);
+    for (let from = start; quote !== -1; from = quote + 1, quote = line.indexOf(QUOTE, from)) {
+        let first = quote;
+        while (first > from && line[first - 1] === BACKSLASH)
+            first--;
+        if ((quote - first) % 2 === 0)
+            break;
+    }
+    return quote;
+}
+
+;// CONCATENATED MODULE: ./src/reviewers/cli/read-log.ts
+
+
+/** Commands whose paths are remembered, and how long one may be. */
+const MAX_COMMANDS = 256;
+const MAX_COMMAND_LENGTH = 2_048;
+/**
+ * So much output of one request is looked at, in bytes: no honest run prints more, and one that does could keep us busy
+ * for all that a CLI may print.
+ */
+const MAX_SEARCHED_OUTPUT = 16 * 1024 * 1024;
+/** So much text of files is compared: a hostile run could name large ones, and not print them, for ever. Characters. */
+const MAX_COMPARED_TEXT = 128 * 1024 * 1024;
+/** A name as it stands in JSON: each character has six bytes at most. */
+const MAX_RAW_NAME = 6 * (MAX_NAME_LENGTH + 1);
+const LETTER_N = 0x6e;
+const LETTER_U = 0x75;
+const SLASH = 0x2f;
+/** Line feed, blank, slash, colon, `=`, `>` and the like as no CLI writes them, though JSON allows it. */
+const ODD_ESCAPE = /^[2-7]|^0a/i;
+const ODD = -1;
+const HEADING = '==> ';
+const NOT_PLAIN = /[^\x20-\x5b\x5d-\x7e]/;
+/** The snapshot files that the commands of one run printed, each told once. */
+class ReadLog {
+    #files;
+    #unread;
+    #read = new Set();
+    /** Of bytes that a name may begin with, as in JSON: 1. */
+    #initials;
+    #commands = new Map();
+    /** A file is read to see whether it is one, and mostly compared right after. */
+    #last;
+    #searched = 0;
+    #compared = 0;
+    constructor(files) {
+        this.#files = files;
+        this.#unread = {
+            directory: files.directory,
+            text: (path) => (this.#read.has(path) ? undefined : this.#textOf(path)),
+        };
+    }
+    get paths() {
+        return [...this.#read];
+    }
+    /** Notes a file that was read as a whole or in part; whether it is one, and new. */
+    addFile(path) {
+        return !this.#read.has(path) && this.#files.text(path) !== undefined && this.#add(path);
+    }
+    /** Notes what a successful command printed; the files that are new. */
+    take(command, output) {
+        if (this.#searched >= MAX_SEARCHED_OUTPUT)
+            return [];
+        this.#searched += output.bytes;
+        const named = this.#pathsIn(command);
+        // A long review prints the same files again and again, and comparing lines is dear.
+        if (named.every((path) => this.#isSettled(path)) && !this.#mayNameMore(output.raw()))
+            return [];
+        const printed = filesPrinted({ named, output: output.decode() }, this.#unread);
+        this.#last = undefined;
+        return printed.filter((path) => this.#add(path));
+    }
+    #add(path) {
+        const isNew = !this.#read.has(path);
+        this.#read.add(path);
+        return isNew;
+    }
+    #pathsIn(command) {
+        const known = this.#commands.get(command);
+        if (known !== undefined)
+            return known;
+        const paths = pathsInCommand(command, this.#files.directory);
+        if (this.#commands.size >= MAX_COMMANDS)
+            this.#commands.clear();
+        if (command.length <= MAX_COMMAND_LENGTH)
+            this.#commands.set(command, paths);
+        return paths;
+    }
+    /**
+     * False only when the output names no file that is not known to be read: as a heading, or before the first colon of a
+     * line, among so many names as `filesRead` takes. One pass, since long outputs are many.
+     */
+    #mayNameMore(raw) {
+        this.#initials ??= initialsOf(this.#files);
+        // Of a path that goes up again the beginning tells nothing.
+        let up = raw.indexOf('/../');
+        let colon = raw.indexOf(':');
+        let previous = '';
+        const names = new Set();
+        for (let start = 0, next = 0; start < raw.length && names.size < MAX_CANDIDATES; start = next) {
+            next = nextLine(raw, start);
+            if (next === ODD || raw.startsWith(HEADING, start))
+                return true;
+            if (colon !== -1 && colon < start)
+                colon = raw.indexOf(':', start);
+            if (up !== -1 && up < start)
+                up = raw.indexOf('/../', start);
+            if (colon === -1 || colon >= next)
+                continue;
+            const mayCount = this.#initials[raw.charCodeAt(start)] === 1 || (up !== -1 && up < next);
+            // Matches stand file by file.
+            const isRepeated = colon - start === previous.length && raw.startsWith(previous, start);
+            if (!mayCount || isRepeated || colon === start || colon - start > MAX_RAW_NAME)
+                continue;
+            previous = raw.slice(start, colon);
+            if (this.#namesMore(previous))
+                return true;
+            // Others may be one name written in several ways, or too long for one.
+            if (previous.length <= MAX_NAME_LENGTH && !previous.includes('\\'))
+                names.add(previous);
+        }
+        return false;
+    }
+    #namesMore(rawName) {
+        const name = NOT_PLAIN.test(rawName) ? decodeRaw(rawName) : rawName;
+        const path = name.length > MAX_NAME_LENGTH ? undefined : toSnapshotPath(name, this.#files.directory);
+        return path !== undefined && !this.#isSettled(path);
+    }
+    #isSettled(path) {
+        return this.#read.has(path) || this.#textOf(path) === undefined;
+    }
+    #textOf(path) {
+        if (this.#last?.path === path)
+            return this.#last.text;
+        const text = this.#compared < MAX_COMPARED_TEXT ? this.#files.text(path) : undefined;
+        if (text === undefined)
+            return undefined;
+        this.#compared += text.length;
+        this.#last = { path, text };
+        return text;
+    }
+}
+/** What a name may begin with that is the path of a file, however it is written. */
+function initialsOf({ mayBegin }) {
+    return Uint8Array.from({ length: 256 }, (_, code) => {
+        const character = String.fromCharCode(code);
+        const isOpen = mayBegin === undefined || code >= 0x80 || './\\'.includes(character);
+        return isOpen || mayBegin(character) ? 1 : 0;
+    });
+}
+/** Where the next line of an escaped text begins; its length where there is none, ODD where it is escaped oddly. */
+function nextLine(raw, start) {
+    let at = raw.indexOf('\\', start);
+    while (at !== -1) {
+        const letter = raw.charCodeAt(at + 1);
+        if (letter === LETTER_N)
+            return at + 2;
+        if (letter === SLASH)
+            return ODD;
+        if (letter === LETTER_U && raw.startsWith('00', at + 2) && ODD_ESCAPE.test(raw.slice(at + 4, at + 6)))
+            return ODD;
+        // Of an escape both characters are passed, so that none is taken for the beginning of another.
+        at = raw.indexOf('\\', at + 2);
+    }
+    return raw.length;
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/claude/init.ts
@@ -3080,9 +3581,10 @@ function findMisfit(init, expected) {
 
 
 
+
 const Typed = schemas/* looseObject */._H3({ type: schemas/* string */.YjP() });
 const Text = schemas/* string */.YjP().catch('');
-const events_Block = schemas/* union */.KCZ([
+const events_Block = schemas/* discriminatedUnion */.gMt('type', [
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('text'), text: schemas/* string */.YjP() }),
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('thinking'), thinking: schemas/* string */.YjP() }),
     schemas/* looseObject */._H3({
@@ -3130,6 +3632,11 @@ const ResultEvent = schemas/* looseObject */._H3({
     errors: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
 });
 const OPENING_BRACE = 0x7b;
+/** How a line begins, as the CLI mostly writes it. A model's text stands further behind, and never as the first key. */
+const HEAD = /^\{"type":"(\w{1,40})"(?:,"subtype":"(\w{1,40})")?/;
+const HEAD_BYTES = 120;
+const EVENTS = ['system', 'assistant', 'user', 'result'];
+const SUBTYPES = ['init', 'api_retry', 'permission_denied'];
 /** What a model calls itself; anything longer or stranger is no name. */
 const MODEL_NAME = /^[\w.:@/[\]-]{1,200}$/;
 /** The CLI's own name for messages that no model wrote. */
@@ -3141,7 +3648,7 @@ class EventLog {
     #files;
     #expected;
     #onEvent;
-    #read = new Set();
+    #reads;
     #calls = new Map();
     #isSetUp = false;
     /** The model that answered last, as it called itself. */
@@ -3152,11 +3659,12 @@ class EventLog {
     result;
     constructor(files, expected, onEvent) {
         this.#files = files;
+        this.#reads = new ReadLog(files);
         this.#expected = expected;
         this.#onEvent = onEvent;
     }
     get filesRead() {
-        return [...this.#read];
+        return this.#reads.paths;
     }
     /**
      * Takes up one line of standard output; a line that is no known event is passed over. Throws SANDBOX_UNAVAILABLE,
@@ -3166,7 +3674,18 @@ class EventLog {
         // Anything else is no event, and must cost nothing: a program can print millions of such lines.
         if (line[0] !== OPENING_BRACE)
             return;
-        const value = toJson(line);
+        const [, type, subtype] = HEAD.exec(line.toString('latin1', 0, HEAD_BYTES)) ?? [];
+        if (type !== undefined && !EVENTS.includes(type))
+            return;
+        if (type === 'system' && subtype !== undefined && !SUBTYPES.includes(subtype))
+            return;
+        if (type === 'user')
+            this.#takeUser(parseOutline(line));
+        else
+            this.#addEvent(line);
+    }
+    #addEvent(line) {
+        const value = parseJson(line.toString('utf8'));
         switch (Typed.safeParse(value).data?.type) {
             case 'system':
                 this.#takeSystem(value);
@@ -3175,7 +3694,8 @@ class EventLog {
                 this.#takeAssistant(AssistantEvent.safeParse(value).data);
                 break;
             case 'user':
-                this.#takeUser(UserEvent.safeParse(value).data);
+                // Its keys stand in another order.
+                this.#takeUser(parseOutline(line));
                 break;
             case 'result':
                 this.#takeResult(ResultEvent.safeParse(value).data);
@@ -3242,43 +3762,33 @@ class EventLog {
             return;
         this.#onEvent({ kind: 'message', text: `${name} ${input.pattern} ${input.path}`.trimEnd() });
     }
-    #takeUser(event) {
-        if (event === undefined)
+    #takeUser(outline) {
+        const event = UserEvent.safeParse(outline?.value).data;
+        if (event === undefined || outline === undefined)
             return;
         this.#requireSetUp();
         const results = event.message.content.flatMap((item) => ToolResult.safeParse(item).data ?? []);
         for (const { tool_use_id, is_error } of results) {
-            const call = this.#calls.get(tool_use_id);
-            this.#calls.delete(tool_use_id);
+            const id = outline.textOf(tool_use_id).decode();
+            const call = this.#calls.get(id);
+            this.#calls.delete(id);
             if (call === undefined || is_error === true)
                 continue;
-            for (const path of this.#pathsOf(call, event.tool_use_result))
-                this.#takeRead(path);
+            for (const path of this.#takeReads(call, event.tool_use_result, outline))
+                this.#onEvent({ kind: 'read', path });
         }
     }
-    #takeRead(path) {
-        if (this.#read.has(path))
-            return;
-        this.#read.add(path);
-        this.#onEvent({ kind: 'read', path });
-    }
-    /** The files whose content a call put before the model; their names alone are not enough. */
-    #pathsOf(call, result) {
+    /** The new files whose content a call put before the model; their names alone are not enough. */
+    #takeReads(call, result, { textOf }) {
         if (call.name === 'Read') {
-            const path = this.#toSnapshotPath(ReadResult.safeParse(result).data?.file.filePath);
-            return path === undefined || this.#files.text(path) === undefined ? [] : [path];
+            const file = ReadResult.safeParse(result).data?.file.filePath;
+            const path = file === undefined ? undefined : toSnapshotPath(textOf(file).decode(), this.#files.directory);
+            return path !== undefined && this.#reads.addFile(path) ? [path] : [];
         }
         if (call.name !== 'Grep')
             return [];
         const output = GrepResult.safeParse(result).data?.content;
-        return output === undefined ? [] : filesRead({ command: toWord(call.path), output }, this.#files);
-    }
-    #toSnapshotPath(file) {
-        if (file === undefined || file.includes('\0'))
-            return undefined;
-        const { directory } = this.#files;
-        const path = external_node_path_.posix.relative(directory, external_node_path_.posix.resolve(directory, file));
-        return path === '' || path === '..' || path.startsWith('../') ? undefined : path;
+        return output === undefined ? [] : this.#reads.take(toWord(call.path), textOf(output));
     }
     #takeResult(result) {
         if (result === undefined)
@@ -3306,14 +3816,6 @@ function toWord(path) {
 function describeRetry({ attempt, max_retries, error_status, error }) {
     const status = error_status == null ? '' : `, HTTP status ${error_status}`;
     return `Trying again (${attempt ?? '?'}/${max_retries ?? '?'}) after ${error ?? 'a failed request'}${status}`;
-}
-function toJson(line) {
-    try {
-        return JSON.parse(line.toString('utf8'));
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/cli/explanations.ts
@@ -3479,9 +3981,64 @@ function toFiles(tool, workspace) {
 
 /** Larger files are no source code, and cost time for every command that names them. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** Names that are remembered; beyond that the disk is asked. */
+const MAX_LISTED = 200_000;
 /** Reads files of the snapshot, which holds no links. Synchronous, since events are taken up line by line. */
 function openSnapshotFiles(directory) {
-    return { directory, text: (path) => readText((0,external_node_path_.join)(directory, path)) };
+    const listing = new Listing(directory);
+    return {
+        directory,
+        text: (path) => (listing.mayHold(path) ? readText((0,external_node_path_.join)(directory, path)) : undefined),
+        mayBegin: (character) => listing.mayBegin(character),
+    };
+}
+/**
+ * What the snapshot's directories hold, each listed when a name first leads there: most words of a command are no
+ * paths, and asking the disk for each of them is dear.
+ */
+class Listing {
+    #root;
+    #listed = 0;
+    constructor(directory) {
+        this.#root = { path: directory, kind: 'directory', entries: 'not listed' };
+    }
+    /** False only where there is no such file. */
+    mayHold(path) {
+        let entry = this.#root;
+        for (const name of path.split('/')) {
+            if (entry?.kind !== 'directory')
+                return false;
+            const entries = this.#entriesOf(entry);
+            if (entries === undefined)
+                return true;
+            entry = entries.get(name);
+        }
+        return entry?.kind === 'file';
+    }
+    mayBegin(character) {
+        const entries = this.#entriesOf(this.#root);
+        return entries === undefined || [...entries.keys()].some((name) => name.startsWith(character));
+    }
+    #entriesOf(directory) {
+        if (directory.entries === 'not listed') {
+            directory.entries = this.#listed < MAX_LISTED ? list(directory.path) : undefined;
+            this.#listed += directory.entries?.size ?? 0;
+        }
+        return directory.entries;
+    }
+}
+function list(directory) {
+    try {
+        const entries = (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
+        return new Map(entries.map((entry) => [entry.name, toEntry(directory, entry)]));
+    }
+    catch {
+        return undefined; // not ours to list: what it holds is asked for one by one
+    }
+}
+function toEntry(directory, entry) {
+    const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+    return { path: (0,external_node_path_.join)(directory, entry.name), kind, entries: 'not listed' };
 }
 function readText(path) {
     try {
@@ -3812,6 +4369,7 @@ function toToml(value) {
 ;// CONCATENATED MODULE: ./src/reviewers/codex/events.ts
 
 
+
 const CommandExecution = schemas/* looseObject */._H3({
     type: schemas/* literal */.euz('command_execution'),
     command: schemas/* string */.YjP(),
@@ -3821,48 +4379,72 @@ const CommandExecution = schemas/* looseObject */._H3({
 const TextItem = schemas/* looseObject */._H3({ type: schemas/* enum */.k5n(['agent_message', 'reasoning']), text: schemas/* string */.YjP() });
 const ErrorItem = schemas/* looseObject */._H3({ type: schemas/* literal */.euz('error'), message: schemas/* string */.YjP() });
 /** The events of `codex exec --json` that matter here; all others are passed over. */
-const CodexEvent = schemas/* union */.KCZ([
+const CodexEvent = schemas/* discriminatedUnion */.gMt('type', [
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('item.started'), item: CommandExecution }),
-    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('item.completed'), item: schemas/* union */.KCZ([CommandExecution, TextItem, ErrorItem]) }),
+    schemas/* looseObject */._H3({
+        type: schemas/* literal */.euz('item.completed'),
+        item: schemas/* discriminatedUnion */.gMt('type', [CommandExecution, TextItem, ErrorItem]),
+    }),
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('turn.completed') }),
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('turn.failed'), error: schemas/* looseObject */._H3({ message: schemas/* string */.YjP() }) }),
     schemas/* looseObject */._H3({ type: schemas/* literal */.euz('error'), message: schemas/* string */.YjP() }),
 ]);
 const events_OPENING_BRACE = 0x7b;
+/** How a line begins, as the CLI writes it. A model's text stands further behind, and in quotation marks of its own. */
+const events_HEAD = /^\{"type":"([\w.]{1,40})"(?:,"item":\{"id":"[\w-]{0,40}","type":"(\w{1,40})")?/;
+const events_HEAD_BYTES = 200;
+const events_EVENTS = CodexEvent.options.map(({ shape }) => shape.type.value);
+const ITEMS = ['command_execution', 'agent_message', 'reasoning', 'error'];
 /** What the event log of one run says. */
 class events_EventLog {
-    #files;
     #onEvent;
-    #read = new Set();
+    #reads;
     turns = 0;
     /** Why the turn failed; before that, the last problem that the CLI reported. */
     failure;
     /** Whether a turn was reported as failed, and not only a passing problem. */
     failed = false;
     constructor(files, onEvent) {
-        this.#files = files;
+        this.#reads = new ReadLog(files);
         this.#onEvent = onEvent;
     }
     get filesRead() {
-        return [...this.#read];
+        return this.#reads.paths;
     }
     /** Takes up one line of standard output; a line that is no known event is passed over. */
     add(line) {
         // Anything else is no event, and must cost nothing: a program can print millions of such lines.
         if (line[0] !== events_OPENING_BRACE)
             return;
-        const event = CodexEvent.safeParse(events_toJson(line));
+        const [, type, item] = events_HEAD.exec(line.toString('latin1', 0, events_HEAD_BYTES)) ?? [];
+        if (type !== undefined && !events_EVENTS.includes(type))
+            return;
+        if (item !== undefined && !ITEMS.includes(item))
+            return;
+        if (type === 'item.completed' && item === 'command_execution')
+            this.#addCommand(line);
+        else
+            this.#addEvent(parseJson(line.toString('utf8')), shortText);
+    }
+    /** All of the event but the output, which is decoded only where it may tell something. */
+    #addCommand(line) {
+        const outline = parseOutline(line);
+        if (outline !== undefined)
+            this.#addEvent(outline.value, outline.textOf);
+    }
+    #addEvent(value, textOf) {
+        const event = CodexEvent.safeParse(value);
         if (!event.success)
             return;
-        for (const reviewEvent of this.#take(event.data))
+        for (const reviewEvent of this.#take(event.data, textOf))
             this.#onEvent(reviewEvent);
     }
-    #take(event) {
+    #take(event, textOf) {
         switch (event.type) {
             case 'item.started':
                 return [{ kind: 'command', command: event.item.command, exitCode: null }];
             case 'item.completed':
-                return this.#takeItem(event.item);
+                return this.#takeItem(event.item, textOf);
             case 'turn.completed':
                 this.turns += 1;
                 return [];
@@ -3876,12 +4458,10 @@ class events_EventLog {
                 return [{ kind: 'warning', text: event.message }];
         }
     }
-    #takeItem(item) {
+    #takeItem(item, textOf) {
         switch (item.type) {
             case 'command_execution':
-                return item.exit_code === 0
-                    ? this.#takeReads(item)
-                    : [{ kind: 'command', command: item.command, exitCode: item.exit_code }];
+                return this.#takeCommand(item, textOf);
             case 'agent_message':
             case 'reasoning':
                 return [{ kind: 'message', text: item.text }];
@@ -3889,20 +4469,11 @@ class events_EventLog {
                 return [{ kind: 'warning', text: item.message }];
         }
     }
-    #takeReads(item) {
-        const paths = filesRead({ command: item.command, output: item.aggregated_output }, this.#files);
-        const fresh = paths.filter((path) => !this.#read.has(path));
-        for (const path of fresh)
-            this.#read.add(path);
-        return fresh.map((path) => ({ kind: 'read', path }));
-    }
-}
-function events_toJson(line) {
-    try {
-        return JSON.parse(line.toString('utf8'));
-    }
-    catch {
-        return undefined;
+    #takeCommand(item, textOf) {
+        const command = textOf(item.command).decode();
+        if (item.exit_code !== 0)
+            return [{ kind: 'command', command, exitCode: item.exit_code }];
+        return this.#reads.take(command, textOf(item.aggregated_output)).map((path) => ({ kind: 'read', path }));
     }
 }
 
@@ -4287,7 +4858,7 @@ function makeGemini(limits) {
         tool: undefined,
         wire: 'gemini',
         tryOwnSandbox: () => Promise.resolve('off'),
-        review: (request, io) => runReviewLoop({ name: 'gemini', open: openGeminiConversation }, { request, io }, limits),
+        review: makeReviewLoop({ name: 'gemini', open: openGeminiConversation }, limits),
     };
 }
 
@@ -4470,7 +5041,7 @@ function makeOpenaiApi(limits) {
         tool: undefined,
         wire: 'chat',
         tryOwnSandbox: () => Promise.resolve('off'),
-        review: (request, io) => runReviewLoop({ name: 'openai-api', open: openChatConversation }, { request, io }, limits),
+        review: makeReviewLoop({ name: 'openai-api', open: openChatConversation }, limits),
     };
 }
 

@@ -16,10 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
+// EXTERNAL MODULE: ./src/host/node-http.ts
+var node_http = __webpack_require__(1941);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -431,7 +431,7 @@ async function preflight(plan, options) {
 }
 /** Stands where the key proxy will, so that the way there is tried and the proxy's counts stay those of the reviewer. */
 function startAnswering(path) {
-    const server = (0,external_node_http_.createServer)((_request, response) => response.writeHead(204).end());
+    const server = (0,node_http/* createServer */.sA)((_request, response) => response.writeHead(204).end());
     return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen({ path, readableAll: true, writableAll: true }, () => resolve({
@@ -574,15 +574,20 @@ var external_node_child_process_ = __webpack_require__(1421);
 var schemas = __webpack_require__(6921);
 ;// CONCATENATED MODULE: ./src/host/line-splitter.ts
 const LINE_FEED = 0x0a;
+/** So many pieces of one line are joined into one; each costs far more memory than a few bytes. */
+const MAX_PIECES = 1_024;
 /**
  * Cuts a byte stream into lines at LF and nowhere else (readline also cuts at U+2028 and at a lone CR, which JSON lines
- * may hold). A line over the limit is not kept.
+ * may hold). A line over the limit is not kept. A line that lies within one chunk is a view of it: who keeps the line keeps
+ * the chunk.
  */
 class LineSplitter {
     #limit;
     #onLine;
     #onDropped;
-    #parts = [];
+    /** What has come of a line whose end has not: joined pieces, and after them those not yet joined. */
+    #joined = [];
+    #pieces = [];
     #length = 0;
     constructor(limit, onLine, onDropped) {
         this.#limit = limit;
@@ -595,8 +600,10 @@ class LineSplitter {
             const end = bytes.indexOf(LINE_FEED, start);
             if (end === -1)
                 break;
-            this.#add(bytes.subarray(start, end));
-            this.#finish();
+            if (this.#length === 0)
+                this.#handOver(bytes.subarray(start, end), end - start);
+            else
+                this.#finish(bytes.subarray(start, end));
             start = end + 1;
         }
         if (start < bytes.length)
@@ -605,21 +612,31 @@ class LineSplitter {
     /** Hands over a last line that has no terminator. */
     end() {
         if (this.#length > 0)
-            this.#finish();
+            this.#finish(Buffer.alloc(0));
     }
-    #add(part) {
-        this.#length += part.length;
-        if (this.#length > this.#limit)
-            this.#parts = [];
-        else
-            this.#parts.push(part);
+    #add(piece) {
+        this.#length += piece.length;
+        if (this.#length > this.#limit) {
+            this.#joined = [];
+            this.#pieces = [];
+            return;
+        }
+        this.#pieces.push(piece);
+        if (this.#pieces.length < MAX_PIECES)
+            return;
+        this.#joined.push(Buffer.concat(this.#pieces));
+        this.#pieces = [];
     }
-    #finish() {
-        const line = Buffer.concat(this.#parts);
-        const dropped = this.#length > this.#limit;
-        this.#parts = [];
+    #finish(last) {
+        this.#add(last);
+        const [pieces, length] = [[...this.#joined, ...this.#pieces], this.#length];
+        this.#joined = [];
+        this.#pieces = [];
         this.#length = 0;
-        if (dropped)
+        this.#handOver(Buffer.concat(pieces), length);
+    }
+    #handOver(line, length) {
+        if (length > this.#limit)
             this.#onDropped();
         else
             this.#onLine(line);
@@ -632,7 +649,8 @@ class LineSplitter {
 
 /** Codex prints a command's whole output as one JSON line; 300 KB were seen. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
-const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** What is printed is not kept, and time is limited elsewhere: this only ends what would never end. */
+const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
 const MAX_ERROR_BYTES = 64 * 1024;
 /** Between the polite signal and the hard one. */
 const GRACE_MS = 2_000;

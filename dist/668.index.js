@@ -8,8 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ canonical),
 /* harmony export */   Hy: () => (/* binding */ recordKey),
-/* harmony export */   VJ: () => (/* binding */ RecordKey)
+/* harmony export */   VJ: () => (/* binding */ RecordKey),
+/* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   cA: () => (/* binding */ differingRules),
+/* harmony export */   eZ: () => (/* binding */ contentDigest)
 /* harmony export */ });
+/* unused harmony export RecordRules */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
@@ -18,14 +22,24 @@ export const modules = {
 
 
 const Digest = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-/** What a recorded review is of. A pull request needs all three to be equal; a merge queue, whose base moved, not `tree`. */
+/** By what a review was made. */
+const RecordRules = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    policy: Digest,
+    prompts: Digest,
+    /** With their models and endpoints. */
+    reviewers: Digest,
+    /** Mode, version of the tool, and where. */
+    setting: Digest,
+});
+/** What a recorded review is of. A pull request needs all of it to be equal; a merge queue, whose base moved, not `tree`. */
 const RecordKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    /** The reviewable part of the change, by the ids of its blobs. */
+    /** All of the change, what nobody reviews included, by the ids of its blobs. */
+    change: Digest,
+    /** The reviewable part of the change, likewise. */
     content: Digest,
     /** Everything that the reviewer could read. */
     tree: Digest,
-    /** Policy, prompts, reviewers, version of the tool, and where. */
-    rules: Digest,
+    rules: RecordRules,
 });
 /** Only the gate reads these, and it decides anew every time. Every other setting counts, also one that comes later. */
 const gateOnly = [
@@ -41,19 +55,36 @@ const gateOnly = [
 const gateOnlyNames = new Set(gateOnly);
 /** Names a review by its content and its rules; neither text of the pull request nor commit messages count. */
 function recordKey(parts) {
-    const { files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts;
+    const { all, files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts;
     return {
-        content: digest('content', files.map(contentOf).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)),
+        change: changeDigest(all),
+        content: contentDigest(files),
         tree: digest('tree', headTree),
-        rules: digest('rules', {
-            mode,
-            policy: reviewerPolicy(policy),
-            prompts: prompts.map((text) => digest('prompt', text)),
-            reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n),
-            toolVersion,
-            place,
-        }),
+        rules: {
+            policy: digest('policy', reviewerPolicy(policy)),
+            prompts: digest('prompts', prompts.map((text) => digest('prompt', text))),
+            reviewers: digest('reviewers', reviewers.map((reviewer) => canonical(reviewer)).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)),
+            setting: digest('setting', { mode, toolVersion, place }),
+        },
     };
+}
+/** What of two sets of rules differs, in words for people; empty where nothing does. */
+function differingRules(one, other) {
+    const names = {
+        policy: 'another policy',
+        prompts: 'other prompts',
+        reviewers: 'other reviewers',
+        setting: 'another mode, version or repository',
+    };
+    return RecordRules.keyof().options.flatMap((part) => (one[part] === other[part] ? [] : [names[part]]));
+}
+/** Names a whole change by its content. */
+function changeDigest(all) {
+    return digest('change', all.map(contentOf).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n));
+}
+/** Names the reviewable part of a change by its content. */
+function contentDigest(files) {
+    return digest('content', files.map(contentOf).toSorted(_types_text_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n));
 }
 function contentOf({ path, oldPath, status, oldMode, newMode, oldBlob, newBlob }) {
     return canonical({ path, oldPath, status, oldMode, newMode, oldBlob, newBlob });
@@ -87,6 +118,7 @@ function inOrder(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UJ: () => (/* binding */ coveredBy),
 /* harmony export */   kD: () => (/* binding */ toRecorded),
 /* harmony export */   sD: () => (/* binding */ ReviewRecord)
 /* harmony export */ });
@@ -103,6 +135,7 @@ function inOrder(value) {
 
 
 const count = zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nonnegative();
+const Commit = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 /** A completed review as it is recorded: field for field what the run had. */
 const RecordedReview = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     status: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('completed'),
@@ -123,26 +156,49 @@ const RecordedReview = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(
     turns: count,
     preflight: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     isolation: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_types_reviewer_js__WEBPACK_IMPORTED_MODULE_2__/* .isolationLevels */ .ik),
-    egress: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ traffic: _types_egress_js__WEBPACK_IMPORTED_MODULE_0__/* .HostTraffic */ .C, files: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), filesComplete: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY() }),
+    egress: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ traffic: _types_egress_js__WEBPACK_IMPORTED_MODULE_0__/* .HostTraffic */ .Cu, files: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), filesComplete: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY() }),
     ..._types_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .ReviewReply */ .LQ.shape,
+    /** Hunks that it did not attest, by the path of their file and their place in it. */
+    unreviewed: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), hunks: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(count) })),
 });
 /** What is given back instead of another throw of the dice. Everything after the reviews is computed anew. */
 const ReviewRecord = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
     key: _record_key_js__WEBPACK_IMPORTED_MODULE_3__/* .RecordKey */ .VJ,
     /** When the reviews ended; ISO 8601 in UTC. */
     at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
     /** The commit that was reviewed. */
-    head: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
+    head: Commit,
+    /** The tip of the base branch at that time. */
+    base: Commit,
     /** Where that run can be seen; null on the command line. */
     run: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().max(500).nullable(),
     /** One for each seat. */
     reviews: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(RecordedReview).min(1).max(20),
 });
-/** The reviews of all seats in the form of a record; undefined where one failed, or said something that cannot be read. */
-function toRecorded(seats) {
-    const reviews = seats.flatMap((seat) => RecordedReview.safeParse(seat).data ?? []);
+/**
+ * The reviews of all seats in the form of a record; undefined where one failed, did not make the pass over the map, or
+ * said something that cannot be read.
+ */
+function toRecorded(seats, files) {
+    const reviews = seats.flatMap((seat) => {
+        if (seat.status === 'failed' || seat.gaps.some(({ hunks }) => hunks.length === 0))
+            return [];
+        const { covered, gaps: _, ...known } = seat;
+        return RecordedReview.safeParse({ ...known, unreviewed: uncovered(files, covered) }).data ?? [];
+    });
     return reviews.length === 0 || reviews.length < seats.length ? undefined : reviews;
+}
+function uncovered(files, covered) {
+    return files.flatMap(({ path, hunks }) => {
+        const missing = hunks.flatMap((hunk, index) => (covered.has(hunk) ? [] : [index]));
+        return missing.length === 0 ? [] : [{ path, hunks: missing }];
+    });
+}
+/** What the recorded review attested of the change that it is of. */
+function coveredBy({ unreviewed }, files) {
+    const missing = new Map(unreviewed.map(({ path, hunks }) => [path, new Set(hunks)]));
+    return new Set(files.flatMap(({ path, hunks }) => hunks.filter((_, index) => !missing.get(path)?.has(index))));
 }
 
 

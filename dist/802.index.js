@@ -76,6 +76,11 @@ const localFlags = [
         placeholder: 'FORMAT',
         description: 'terminal, json, sarif, markdown, or agent (instructions for the model that wrote the code).',
     },
+    {
+        name: 'estimate',
+        placeholder: undefined,
+        description: 'Print requests and tokens of the review, and send nothing. Formats: terminal, json.',
+    },
     { name: 'output', placeholder: 'FILE', description: 'Write there instead of to standard output.' },
 ];
 /** Every input that is no secret has the same flag. */
@@ -133,6 +138,7 @@ function parseCommandLine(args, environment) {
                 subject: subjectOf(flags),
                 format: readFormat(flags.get('format')),
                 output: readOutput(flags.get('output')),
+                action: flags.has('estimate') ? 'estimate' : 'review',
             };
     }
 }
@@ -439,13 +445,13 @@ async function runCommandLine(args, env) {
                 process.stdout.write(`${version/* TOOL_VERSION */.w}\n`);
                 return 0;
             case 'review':
-                return await runReviewCommand(command, env);
+                return command.action === 'estimate' ? await runEstimate(command, env) : await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(246), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
                 return await runDemo(command, env);
             }
             case 'doctor': {
-                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
                 return await runDoctor(command, env);
             }
         }
@@ -483,9 +489,30 @@ async function runReviewCommand(command, env) {
         configurationError: outcome.report.reasons[0]?.kind === 'configuration',
     });
 }
+/** Exit code 0: nothing was judged. What stands in the way is thrown as a ConfigurationError. */
+async function runEstimate(command, env) {
+    const { format, settings, output } = command;
+    if (format !== 'terminal' && format !== 'json')
+        throw new errors.ConfigurationError(`--format: "${format}" is no form of an estimate. Accepted: terminal, json.`);
+    const redact = (0,report_redact/* makeRedactor */.$)([...Object.values(settings.credentials), ...(0,job_secrets/* secretsOf */.F)(env)]);
+    const log = (0,terminal_log/* makeTerminalLog */.t)({ write: (text) => process.stderr.write(text), redact, verbose: 'no' });
+    const { estimateLocally } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
+    const { estimateText } = await __webpack_require__.e(/* import() */ 38).then(__webpack_require__.bind(__webpack_require__, 5038));
+    const checkout = findCheckout(process.cwd());
+    const estimate = await estimateLocally(toRunRequest(command), { checkout, settings, log, env, redact }).catch((error) => {
+        const failure = (0,failed_outcome/* toExpectedFailure */.E)(error);
+        throw failure === undefined ? error : new errors.ConfigurationError(failure.message, { cause: error });
+    });
+    const text = redact(format === 'json' ? `${JSON.stringify(estimate, undefined, 2)}\n` : estimateText(estimate));
+    if (output === undefined)
+        process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text);
+    else
+        write(output, text, 'output');
+    return 0;
+}
 async function evaluate(command, { env, log, redact }) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(102), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(246), __webpack_require__.e(239), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 2418));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,

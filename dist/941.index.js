@@ -224,7 +224,8 @@ function seatsOf({ seats, coverage }) {
             : 'none was chosen. Name one in reviewers and give its key';
         return [{ kind: 'empty-seat', message: `No reviewer ran: ${why}.` }];
     }
-    const obstacles = seats.flatMap((seat) => seatObstacle(seat) ?? []);
+    const falls = coverage.percent < coverage.minCoverage;
+    const obstacles = seats.flatMap((seat) => seatObstacle(seat) ?? (falls ? failedParts(seat) : []));
     const order = ['reviewer-failed', 'empty-seat', 'unreadable-findings', 'nothing-read'];
     return order.flatMap((kind) => obstacles.filter((obstacle) => obstacle.kind === kind));
 }
@@ -253,14 +254,25 @@ function seatObstacle({ reviewer, filled, error, turns, filesRead, unreadableFin
         message: `${reviewer} ${missing}, so its reply is no evidence of a review. Run again.`,
     };
 }
+/** One for each code, so that each can be excused or not; where the coverage suffices all the same, nothing is missing. */
+function failedParts({ reviewer, failedParts: failed = [] }) {
+    const codes = [...new Set(failed.map(({ code }) => code))];
+    return codes.map((code) => {
+        const those = failed.filter((one) => one.code === code);
+        const others = those.length - 1;
+        const more = others === 0 ? '' : ` (and ${others} more part${others === 1 ? '' : 's'})`;
+        return { kind: 'reviewer-failed', code, message: `${reviewer}: ${those[0]?.reason}${more}` };
+    });
+}
 function coverageOf({ coverage, seats }) {
-    const { percent, possiblePercent, minCoverage } = coverage;
+    const { percent, possiblePercent, withoutFailuresPercent = percent, minCoverage } = coverage;
     // Written so that NaN falls short.
     if (percent >= minCoverage)
         return [];
     const message = `Only ${percent} % of the changed lines were reviewed; min-coverage is ${minCoverage}. See the list of what was not.`;
-    const failed = seats.some((seat) => seat.error !== undefined);
-    return [{ kind: 'coverage', message, consequence: failed && possiblePercent >= minCoverage }];
+    const failed = seats.some(({ error }) => error !== undefined);
+    const consequence = (failed && possiblePercent >= minCoverage) || withoutFailuresPercent >= minCoverage;
+    return [{ kind: 'coverage', message, consequence }];
 }
 /** What a reader must know although it does not decide. */
 function disclosuresOf({ head, family, isolation }) {
@@ -1569,6 +1581,8 @@ function isPlainPath(path) {
 /* harmony export */   _: () => (/* binding */ emptyReport),
 /* harmony export */   c: () => (/* binding */ toReport)
 /* harmony export */ });
+/* harmony import */ var _types_egress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2434);
+
 /** Of the snapshot's oddities that the change does not touch, this many of each list are named. */
 const UNTOUCHED_ENTRIES = 200;
 /** Longer targets are no paths: Linux ends them here (PATH_MAX). */
@@ -1596,6 +1610,7 @@ function toReport(facts) {
         egress: toEgressReport(facts.egress),
         override: facts.override,
         reusedReview: facts.reusedReview,
+        increment: facts.increment,
         notes: [...facts.notes],
         replayed: facts.replayed,
     };
@@ -1621,6 +1636,7 @@ function emptyReport(toolVersion, verdict) {
         egress: { hosts: [], files: [], filesComplete: true },
         override: null,
         reusedReview: null,
+        increment: null,
         notes: [],
         replayed: false,
     };
@@ -1653,8 +1669,10 @@ function touchedFirst(entries, touched) {
 /** One entry a host, the busiest first, and the files by name. */
 function toEgressReport(ledgers) {
     const byHost = new Map();
-    for (const { traffic } of ledgers)
-        byHost.set(traffic.host, addTraffic(byHost.get(traffic.host), traffic));
+    for (const { traffic } of ledgers) {
+        const sum = byHost.get(traffic.host);
+        byHost.set(traffic.host, sum === undefined ? traffic : (0,_types_egress_js__WEBPACK_IMPORTED_MODULE_0__/* .addTraffic */ .b5)(sum, traffic));
+    }
     const names = [...new Set(ledgers.flatMap(({ files }) => files))].toSorted();
     return {
         hosts: [...byHost.values()].filter(isUsed).toSorted((a, b) => b.bytesSent - a.bytesSent),
@@ -1665,17 +1683,6 @@ function toEgressReport(ledgers) {
 /** A proxy that was started and never asked is no traffic. */
 function isUsed({ requests, refused, bytesSent, bytesReceived }) {
     return requests + refused + bytesSent + bytesReceived > 0;
-}
-function addTraffic(sum, entry) {
-    if (sum === undefined)
-        return entry;
-    return {
-        host: sum.host,
-        requests: sum.requests + entry.requests,
-        refused: sum.refused + entry.refused,
-        bytesSent: sum.bytesSent + entry.bytesSent,
-        bytesReceived: sum.bytesReceived + entry.bytesReceived,
-    };
 }
 function toReviewerReport(review, waived) {
     return {
@@ -3469,6 +3476,10 @@ function stamps(report) {
         const { at, head } = report.reusedReview;
         stamped.push(`Recorded: the same content was reviewed at ${at} (${head.slice(0, 12)}) and no model was asked again.`);
     }
+    if (report.increment !== null) {
+        const { at, head, sentLines, keptLines } = report.increment;
+        stamped.push(`Built on the review of ${head.slice(0, 12)} at ${at}: ${count(sentLines, 'changed line')} reviewed now, ${keptLines.toLocaleString('en-US')} then, by the same reviewers and rules.`);
+    }
     if (isolationOf(report) === 'none')
         stamped.push(NOT_ISOLATED);
     if (report.reviewers.some((reviewer) => reviewer.waiver))
@@ -3591,7 +3602,8 @@ function whyNot(result) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ HostTraffic)
+/* harmony export */   Cu: () => (/* binding */ HostTraffic),
+/* harmony export */   b5: () => (/* binding */ addTraffic)
 /* harmony export */ });
 /* unused harmony export WireFormat */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6921);
@@ -3609,6 +3621,16 @@ const HostTraffic = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     bytesSent: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
     bytesReceived: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
 });
+/** Both counts of one host together. */
+function addTraffic(sum, more) {
+    return {
+        host: sum.host,
+        requests: sum.requests + more.requests,
+        refused: sum.refused + more.refused,
+        bytesSent: sum.bytesSent + more.bytesSent,
+        bytesReceived: sum.bytesReceived + more.bytesReceived,
+    };
+}
 
 
 /***/ }),
@@ -3655,7 +3677,7 @@ __webpack_require__.d(__webpack_exports__, {
   yH: () => (/* binding */ neutralisedReasons)
 });
 
-// UNUSED EXPORTS: Coverage, CoverageReport, EgressReport, IsolationReport, Override, ReusedReview, ReviewerReport, Signal
+// UNUSED EXPORTS: Coverage, CoverageReport, EgressReport, IncrementReport, IsolationReport, Override, ReusedReview, ReviewerReport, Signal
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -3737,7 +3759,7 @@ const CoverageReport = schemas/* strictObject */.rej({
 });
 /** What left this machine, as the key proxy counted it. */
 const EgressReport = schemas/* strictObject */.rej({
-    hosts: schemas/* array */.YOg(egress/* HostTraffic */.C),
+    hosts: schemas/* array */.YOg(egress/* HostTraffic */.Cu),
     /** Repository paths whose content, or a part of it, was sent. */
     files: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** False where more files may have been sent than could be told. */
@@ -3759,6 +3781,19 @@ const ReusedReview = schemas/* strictObject */.rej({
     /** Where that run can be seen; null on the command line. */
     run: schemas/* string */.YjP().nullable(),
 });
+/** Only a part of the change was sent; the rest was reviewed at an earlier commit, by the same rules and reviewers. */
+const IncrementReport = schemas/* strictObject */.rej({
+    /** When that review ended, ISO 8601. */
+    at: schemas/* string */.YjP(),
+    /** The commit that it looked at. */
+    head: schemas/* string */.YjP(),
+    /** Where that run can be seen; null on the command line. */
+    run: schemas/* string */.YjP().nullable(),
+    /** Changed lines that were sent now. */
+    sentLines: schemas/* int */.Whr(),
+    /** Changed lines whose earlier review holds. */
+    keptLines: schemas/* int */.Whr(),
+});
 /** The contract's report, and what was added to it (docs/report.md); every output is a pure function of it. */
 const Report = schemas/* strictObject */.rej({
     schemaVersion: schemas/* literal */.euz(1),
@@ -3777,6 +3812,8 @@ const Report = schemas/* strictObject */.rej({
     egress: EgressReport,
     override: Override.nullable(),
     reusedReview: ReusedReview.nullable(),
+    /** Null where the whole change was sent, or nothing. */
+    increment: IncrementReport.nullable(),
     /** What a reader should know and no reason says: where earlier results were read, which suppressions expired. */
     notes: schemas/* array */.YOg(schemas/* string */.YjP()),
     replayed: schemas/* boolean */.zMY(),

@@ -36,7 +36,7 @@ export async function runCommandLine(args: readonly string[], env: Environment):
         process.stdout.write(`${TOOL_VERSION}\n`)
         return 0
       case 'review':
-        return await runReviewCommand(command, env)
+        return command.action === 'estimate' ? await runEstimate(command, env) : await runReviewCommand(command, env)
       case 'demo': {
         const { runDemo } = await import('./demo/demo.js')
         return await runDemo(command, env)
@@ -77,6 +77,28 @@ async function runReviewCommand(command: ReviewCommand, env: Environment): Promi
     override: outcome.report.override,
     configurationError: outcome.report.reasons[0]?.kind === 'configuration',
   })
+}
+
+/** Exit code 0: nothing was judged. What stands in the way is thrown as a ConfigurationError. */
+async function runEstimate(command: ReviewCommand, env: Environment): Promise<number> {
+  const { format, settings, output } = command
+  if (format !== 'terminal' && format !== 'json')
+    throw new ConfigurationError(`--format: "${format}" is no form of an estimate. Accepted: terminal, json.`)
+  const redact = makeRedactor([...Object.values(settings.credentials), ...secretsOf(env)])
+  const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact, verbose: 'no' })
+  const { estimateLocally } = await import('./host/local-run.js')
+  const { estimateText } = await import('./report/estimate.js')
+  const checkout = findCheckout(process.cwd())
+  const estimate = await estimateLocally(toRunRequest(command), { checkout, settings, log, env, redact }).catch(
+    (error: unknown) => {
+      const failure = toExpectedFailure(error)
+      throw failure === undefined ? error : new ConfigurationError(failure.message, { cause: error })
+    },
+  )
+  const text = redact(format === 'json' ? `${JSON.stringify(estimate, undefined, 2)}\n` : estimateText(estimate))
+  if (output === undefined) process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text)
+  else write(output, text, 'output')
+  return 0
 }
 
 interface Terminal {

@@ -1,32 +1,28 @@
 import { touchedPaths } from './diff/omit.js'
-import { toRecorded } from './history/record.js'
-import { type RecordKey, recordKey } from './history/record-key.js'
+import { changedExports } from './diff/signatures.js'
+import { inOrder } from './in-order.js'
+import type { Material } from './material.js'
 import type { Host, RunRequest } from './pipeline.js'
-import { checkMinAgreement, instructionsFor, reviewersFor } from './policy/rules.js'
-import { shareBudget } from './review/budget.js'
+import { checkMinAgreement, declaredRisk, instructionsFor, reviewersFor } from './policy/rules.js'
+import { type Earlier, openRecordedReviews, type RecordedReviews } from './recorded-reviews.js'
+import { type BudgetPlan, makeTokenBudget, planBudget, requireBudget } from './review/budget.js'
+import { drawChangeMap } from './review/change-map.js'
 import { answeredFamily, type Contender, contenderFamily, type SeatRules } from './review/contender.js'
+import type { Sufficient } from './review/coverage.js'
 import { type FamilyVerdict, familyVerdict } from './review/family-policy.js'
 import { demandIsolation } from './review/isolation.js'
+import { type PartsPlan, rotated } from './review/part.js'
+import { type PartWriter, planParts } from './review/plan-parts.js'
 import { planSeats, type Selection } from './review/plan-seats.js'
 import { writeFollowUpPrompt, writeRepairPrompt, writeReviewPrompt } from './review/request.js'
-import { type FilledSeat, type ReviewTask, runReview } from './review/run.js'
+import { type ReviewTask, runReview } from './review/run.js'
 import { fillSeats, type Seat } from './review/seats.js'
+import type { Asking, FilledSeat } from './review/session.js'
 import { materialize } from './snapshot/materialize.js'
-import type { Authorship } from './types/authorship.js'
-import type { Change } from './types/change.js'
-import type { Diff } from './types/diff.js'
 import type { Policy, Seat as SeatName } from './types/policy.js'
-import type { ReusedReview } from './types/report.js'
-import type { CredentialName, ReviewResult } from './types/reviewer.js'
+import type { IncrementReport, ReusedReview } from './types/report.js'
+import type { ReviewResult } from './types/reviewer.js'
 import type { Snapshot } from './types/snapshot.js'
-
-/** What there is to review, by which rules, and who wrote it. */
-export interface Material {
-  readonly change: Change
-  readonly policy: Policy
-  readonly diff: Diff
-  readonly authorship: Authorship
-}
 
 export interface SeatReview {
   readonly result: ReviewResult
@@ -38,43 +34,82 @@ export interface Panel {
   readonly reviews: readonly SeatReview[]
   readonly seats: readonly ReviewResult[]
   readonly family: FamilyVerdict
+  /** Whether these reviews alone meet the family policy as well as all of them do. */
+  readonly sufficient: Sufficient
   /** Null when the reviewers worked in this run. */
   readonly reused: ReusedReview | null
+  /** Null where the reviewers were asked about the whole change. */
+  readonly increment: IncrementReport | null
+  readonly notes: readonly string[]
   /** Lets a later run of the same content have these reviews; undefined where they must not be given back. */
   readonly remember: (() => Promise<void>) | undefined
 }
 
 /** Nothing could be or had to be asked. */
 export const nobodyAsked: Panel = {
-  ...{ reviews: [], seats: [], family: { kind: 'met', sentence: '' } },
-  ...{ reused: null, remember: undefined },
+  ...{ reviews: [], seats: [], family: { kind: 'met', sentence: '' }, sufficient: () => true },
+  ...{ reused: null, increment: null, notes: [], remember: undefined },
 }
 
-const templateNames = ['review', 'follow-up', 'repair'] as const
+/** What a reviewer may be told; with other texts, another review. */
+const templateNames = ['review', 'part', 'contracts', 'follow-up', 'repair'] as const
 
 /** Chooses the reviewers and has them review, or gives back what they said of the same content before. */
 export async function reviewChange(material: Material, request: RunRequest, host: Host): Promise<Panel> {
-  const { change, policy, authorship, diff } = material
+  const { selection, rules, isolation } = chooseSeats(material, request, host)
+  for (const { id, why } of selection.passedOver) host.log.info(`${id} does not review: it ${why}.`)
+  if (selection.kind === 'nobody')
+    return { ...nobodyAsked, family: { kind: 'unmet', sentence: selection.reason, because: 'wrong-families' } }
+  const { change, policy, diff } = material
+  checkMinAgreement(policy, { paths: touchedPaths(diff.files), seats: selection.seats.length })
+  const opened = request.replayed
+    ? Promise.resolve(undefined)
+    : openRecords(material, selection.seats, { request, host })
+  const [snapshot, records] = await inOrder([
+    materialize(host.commits.git, change.head, host.snapshotDirectory),
+    opened,
+  ])
+  host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`)
+  const recalled = await records?.recall()
+  const setting = { material, snapshot, rules, isolation }
+  if (recalled !== undefined) return { ...toPanel(recalled.seats, setting), reused: recalled.reused }
+  const earlier = await records?.recallEarlier()
+  for (const note of earlier?.notes ?? []) host.log.info(note)
+  const seats = await fill(selection, { ...setting, earlier }, { request, host })
+  return {
+    ...toPanel(seats, setting),
+    increment: earlier?.kind === 'found' ? earlier.report : null,
+    notes: earlier?.notes ?? [],
+    remember: records === undefined ? undefined : () => records.remember(seats),
+  }
+}
+
+/** What was recorded of this change by reviews of these reviewers. */
+export function openRecords(
+  material: Material,
+  seats: readonly Contender[],
+  { request, host }: Run,
+): Promise<RecordedReviews> {
+  const templates = templateNames.map((name) => host.prompt(name))
+  return openRecordedReviews({ material, seats, request, host, templates })
+}
+
+export interface Choice {
+  readonly selection: Selection
+  readonly rules: SeatRules
+  readonly isolation: ReviewTask['isolation']
+}
+
+/** Who reviews, as the policy and what this machine has decide. */
+export function chooseSeats({ change, policy, authorship, diff }: Material, request: RunRequest, host: Host): Choice {
   const isolation = demandIsolation({
     mode: policy.isolation,
     fork: change.pullRequest?.fork ?? false,
     replayed: request.replayed,
   })
-  const paths = touchedPaths(diff.files)
-  const rules = toSeatRules(policy, paths)
+  const rules = toSeatRules(policy, touchedPaths(diff.files))
   const selection = planSeats({ authorship, rules, contender: makeContender(policy, host, isolation) })
-  for (const { id, why } of selection.passedOver) host.log.info(`${id} does not review: it ${why}.`)
-  if (selection.kind === 'nobody')
-    return { ...nobodyAsked, family: { kind: 'unmet', sentence: selection.reason, because: 'wrong-families' } }
-  checkMinAgreement(policy, { paths, seats: selection.seats.length })
-  const snapshot = await materialize(host.commits.git, change.head, host.snapshotDirectory)
-  host.log.info(`Snapshot of ${snapshot.fileCount} files; ${snapshot.neutralised.length} neutralised.`)
-  const records = request.replayed ? undefined : await openRecords(material, { seats: selection.seats, request, host })
-  const recorded = await records?.recall()
-  if (recorded !== undefined) return recorded(snapshot)
-  const seats = await fill(selection, { material, snapshot, rules, isolation }, { request, host })
-  const panel = toPanel(seats, { material, snapshot })
-  return { ...panel, remember: records === undefined ? undefined : () => records.remember(seats) }
+  return { selection, rules, isolation }
 }
 
 interface Setting {
@@ -82,6 +117,7 @@ interface Setting {
   readonly snapshot: Snapshot
   readonly rules: SeatRules
   readonly isolation: ReviewTask['isolation']
+  readonly earlier?: Earlier | undefined
 }
 
 interface Run {
@@ -89,20 +125,76 @@ interface Run {
   readonly host: Host
 }
 
-function fill(
+/** Requests of a run at the same time. A CLI at work holds some 250 MB. */
+const LANES = 4
+
+async function fill(
   selection: Extract<Selection, { kind: 'seats' }>,
-  { material, snapshot, rules, isolation }: Setting,
+  setting: Setting,
   { request, host }: Run,
 ): Promise<readonly Seat[]> {
-  const budgetFor = shareBudget(request.maxTokens, selection.seats.length)
-  const task = { ...toTask(material, snapshot, host), isolation, budgetFor }
+  const { material, rules, earlier } = setting
+  const seats = selection.seats.length
+  const plan = (work: PartsPlan) => planBudget(request.maxTokens, seats, work)
+  const usual = plan(planWork(setting, host))
+  logPlan(usual, host)
+  const shared = makeTokenBudget(usual.max)
+  const review = async (one: Contender): Promise<ReviewResult> => {
+    const held = earlier?.kind === 'found' ? earlier.of(one) : undefined
+    if (held !== undefined && usual.all.length === 0) return held.alone
+    // Whoever takes over an empty seat has no earlier review to build on.
+    const its =
+      earlier?.kind === 'found' && held === undefined ? plan(planWork({ ...setting, earlier: undefined }, host)) : usual
+    const turn = { index: selection.seats.indexOf(one), of: seats }
+    const task: ReviewTask = {
+      ...toAsking(setting, host),
+      isolation: setting.isolation,
+      parts: its.left.length > 0 ? its.parts : rotated(its.parts, turn),
+      left: its.left,
+      lanes: Math.max(1, Math.floor(LANES / seats)),
+      budget: () => {
+        requireBudget(its.max, its.all[0]?.tokens ?? 0)
+        return its === usual || request.maxTokens !== 'auto' ? shared : makeTokenBudget(its.max)
+      },
+    }
+    const result = await runReview(toFilledSeat(one, host), task, host.review)
+    return held === undefined || result.status === 'failed' ? result : held.with(result)
+  }
   return fillSeats({
     ...{ authorship: material.authorship, rules, seats: selection.seats, reserve: selection.reserve },
-    run: (one) => runReview(toFilledSeat(one, host), task, host.review),
+    run: review,
     onFailover: ({ contender: failed, result }, next) =>
       host.log.warning(`${failed.id} failed (${codeOf(result)}); ${next.id} takes its place.`),
   })
 }
+
+/** What is asked about: the change, or what of it changed since the last review; the riskiest first, as the config declares it. */
+export function planWork(
+  { material, snapshot, earlier }: Pick<Setting, 'material' | 'snapshot' | 'earlier'>,
+  host: Host,
+): PartsPlan {
+  const { diff, policy } = material
+  return planParts({
+    files: earlier?.kind === 'found' ? earlier.send : diff.files,
+    subject: earlier?.kind === 'found' ? 'what changed since the last review' : 'the change',
+    writer: makeWriter(material, snapshot, host),
+    risk: (path) => declaredRisk(policy, path),
+    map: () => drawChangeMap(diff.files, changedExports(diff.files)),
+  })
+}
+
+/** Said before the first request. */
+function logPlan({ parts, left, all }: BudgetPlan, { log }: Host): void {
+  if (parts.length > 1)
+    log.info(`The change is reviewed in ${parts.length} requests to each reviewer, several at once.`)
+  for (const reason of new Set(left.map((gap) => gap.reason))) log.warning(`${reason}.`)
+  const paths = [...new Set(all.slice(parts.length).flatMap(({ files }) => files.map(({ path }) => path)))]
+  if (paths.length === 0) return
+  const more = paths.length > PATHS_LOGGED ? ` and ${paths.length - PATHS_LOGGED} more` : ''
+  log.warning(`Not reviewed will be: ${paths.slice(0, PATHS_LOGGED).join(', ')}${more}.`)
+}
+
+const PATHS_LOGGED = 20
 
 function toSeatRules(policy: Policy, paths: readonly string[]): SeatRules {
   const { fallbackReviewers, familyPolicy, allowedFamilies } = policy
@@ -140,107 +232,44 @@ function codeOf(result: ReviewResult): string {
   return result.status === 'failed' ? result.error.code : result.status
 }
 
-function toPanel(
-  seats: readonly Seat[],
-  { material, snapshot }: { readonly material: Material; readonly snapshot: Snapshot },
-): Omit<Panel, 'remember'> {
+function toPanel(seats: readonly Seat[], { material, snapshot }: Pick<Setting, 'material' | 'snapshot'>): Panel {
   const { authorship, policy } = material
   const outcomes = seats.map(({ last: { contender, result } }) => ({
     id: contender.id,
     family: answeredFamily(contender, result.model, policy.models),
     status: result.status,
+    result,
   }))
+  const verdictOf = (some: typeof outcomes) => familyVerdict(authorship, some, policy.familyPolicy)
+  const family = verdictOf(outcomes)
   const runs = seats.flatMap(({ failed, last }) => [...failed, last])
   return {
     reviews: runs.map(({ result }) => ({ result, snapshot })),
     seats: seats.map(({ last }) => last.result),
-    family: familyVerdict(authorship, outcomes, policy.familyPolicy),
-    reused: null,
+    family,
+    sufficient: (reviews) =>
+      family.kind === 'unmet' ||
+      verdictOf(outcomes.filter(({ result }) => reviews.includes(result))).kind === family.kind,
+    ...{ reused: null, increment: null, notes: [], remember: undefined },
   }
 }
 
-function toTask(
-  { change, policy, diff }: Material,
-  snapshot: Snapshot,
-  host: Host,
-): Omit<ReviewTask, 'isolation' | 'budgetFor'> {
+function makeWriter({ change, policy, diff }: Material, snapshot: Snapshot, host: Host): PartWriter {
   const told = { ...policy, instructions: instructionsFor(policy, touchedPaths(diff.files)) }
   const parts = { template: host.prompt('review'), change, omitted: diff.omitted, policy: told, snapshot }
   return {
-    files: diff.files,
+    templates: { part: host.prompt('part'), contracts: host.prompt('contracts') },
+    prompt: (files, share) => writeReviewPrompt({ ...parts, files, share, nonce: host.nonce() }),
+    followUpPrompt: (files, share) =>
+      writeFollowUpPrompt(host.prompt('follow-up'), { ...parts, files, share, nonce: host.nonce() }),
+  }
+}
+
+function toAsking({ material, snapshot }: Setting, host: Host): Asking {
+  return {
     snapshot: snapshot.directory,
-    effort: policy.effort,
+    effort: material.policy.effort,
     signal: host.signal,
-    reviewPrompt: (files) => writeReviewPrompt({ ...parts, files, nonce: host.nonce() }),
-    followUpPrompt: (files) => writeFollowUpPrompt(host.prompt('follow-up'), { ...parts, files, nonce: host.nonce() }),
     repairPrompt: (problem, reply) => writeRepairPrompt(host.prompt('repair'), { problem, reply, nonce: host.nonce() }),
   }
-}
-
-interface Records {
-  /** The panel of an earlier run, once there is a snapshot; undefined where none is recorded. */
-  recall(): Promise<((snapshot: Snapshot) => Panel) | undefined>
-  remember(seats: readonly Seat[]): Promise<void>
-}
-
-/** Recorded reviews of exactly this: the same content, policy, prompts and reviewers. */
-async function openRecords(
-  material: Material,
-  { seats, request, host }: Run & { readonly seats: readonly Contender[] },
-): Promise<Records> {
-  const key = await keyOf(material, { seats, request, host })
-  const credentials: readonly CredentialName[] = seats.map(({ credentialInput }) => credentialInput)
-  return {
-    recall: async () => {
-      const record = await host.earlier.recall({ key, credentials })
-      // Only the seats that would be filled now, in their order.
-      if (record === undefined || record.reviews.some(({ id }, index) => id !== seats[index]?.id)) return undefined
-      if (record.reviews.length !== seats.length) return undefined
-      host.log.info(`The same content was reviewed at ${record.at}: its reviews are given back, and no model is asked.`)
-      const filled = seats.flatMap((contender, index): Seat[] => {
-        const review = record.reviews[index]
-        return review === undefined ? [] : [{ last: { contender, result: withoutCost(review) }, failed: [] }]
-      })
-      const reused = { at: record.at, head: record.head, run: record.run }
-      return (snapshot) => ({ ...toPanel(filled, { material, snapshot }), reused, remember: undefined })
-    },
-    remember: async (filled) => {
-      const reviews = toRecorded(filled.map(({ last }) => last.result))
-      const asPlanned = filled.every(({ failed }) => failed.length === 0)
-      const confined = reviews?.every(({ isolation }) => isolation !== 'none') ?? false
-      if (reviews === undefined || !asPlanned || !confined) return
-      const { head } = material.change
-      const at = new Date(host.now()).toISOString()
-      await host.earlier.remember({ version: 1, key, at, head, run: host.runUrl, reviews: [...reviews] }, credentials)
-    },
-  }
-}
-
-/** What the review cost was paid, and sent, by the run that made it. */
-function withoutCost(review: ReviewResult): ReviewResult {
-  const usage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, requests: 0 }
-  const traffic = review.egress === undefined ? undefined : { ...review.egress.traffic, ...noTraffic }
-  const egress = traffic === undefined ? undefined : { traffic, files: [], filesComplete: true }
-  return { ...review, usage, egress, durationMs: 0 }
-}
-
-const noTraffic = { requests: 0, refused: 0, bytesSent: 0, bytesReceived: 0 }
-
-async function keyOf(
-  { change, policy, diff }: Material,
-  { seats, request, host }: Run & { readonly seats: readonly Contender[] },
-): Promise<RecordKey> {
-  const headTree = (await host.commits.git.read(['rev-parse', '--verify', `${change.head}^{tree}`])).toString().trim()
-  return recordKey({
-    ...{ files: diff.files, headTree, mode: change.mode, policy },
-    prompts: templateNames.map((name) => host.prompt(name)),
-    reviewers: seats.map(({ id, model, family }) => ({
-      id,
-      model,
-      family: family ?? 'other',
-      baseUrl: host.baseUrl(id),
-    })),
-    toolVersion: request.toolVersion,
-    place: host.earlier.place,
-  })
 }

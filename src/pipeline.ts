@@ -1,11 +1,7 @@
-import { detectAuthorship } from './authorship/detect.js'
-import { readNotes } from './authorship/read-notes.js'
 import { codeAgeIn } from './baseline/new-code.js'
 import { type TrackContext, toResults } from './baseline/track.js'
 import { mergeSame } from './consensus/agree.js'
-import { readGenerated } from './diff/generated.js'
-import { omitFiles, touchedPaths } from './diff/omit.js'
-import { readDiff } from './diff/read.js'
+import { touchedPaths } from './diff/omit.js'
 import type { SearchPort } from './evidence/absence.js'
 import { type CheckedFindings, checkFindings } from './evidence/check.js'
 import { ownFindings } from './evidence/own-findings.js'
@@ -24,16 +20,16 @@ import type { EarlierRuns } from './host/earlier-runs.js'
 import type { Files, HeadState, Log } from './host/host.js'
 import { makeTreePaths } from './host/tree-paths.js'
 import { compareProofs, type TreeProof } from './host/tree-proof.js'
-import { type Material, nobodyAsked, type Panel, reviewChange, type SeatReview } from './panel.js'
-import { mergePolicy } from './policy/load.js'
-import { readPolicyFile } from './policy/read-file.js'
+import { inOrder } from './in-order.js'
+import { type Material, readMaterial } from './material.js'
+import { nobodyAsked, type Panel, reviewChange, type SeatReview } from './panel.js'
 import { policyForPath } from './policy/rules.js'
 import { toReport } from './report/assemble.js'
 import type { Contender } from './review/contender.js'
-import { measureCoverage } from './review/coverage.js'
+import { measureCoverage, type Sufficient } from './review/coverage.js'
 import type { ReviewPorts } from './review/run.js'
 import { type Commits, type ResolveRequest, resolveChange } from './trigger/resolve.js'
-import type { AuthorModel, Authorship } from './types/authorship.js'
+import type { AuthorModel } from './types/authorship.js'
 import type { Change, Sha } from './types/change.js'
 import { changedLines, type Diff, type FileDiff } from './types/diff.js'
 import type { Policy, PolicyInputs } from './types/policy.js'
@@ -111,19 +107,14 @@ export interface Outcome {
 
 /** The stages in order. Data walks forward only; every stage is named after what it does. */
 export async function runPipeline(request: RunRequest, host: Host): Promise<Outcome> {
-  const before = await host.takeProof()
-  const change = await resolveChange(request.refs, host.commits)
-  const file = await readPolicyFile(host.commits.git, change.base, request.configFile)
-  const policy = mergePolicy(request.inputs, file, change.baseBranch)
-  const { diff, files } = await collectDiff(change, policy, host)
-  const authorship = await readAuthorship(change, policy, { request, host })
-  const history = await host.earlier.history(change)
-  logChange(change, diff, host.log)
+  // git works while the checkout is read. No reviewer runs before both are done.
+  const resolved = resolveChange(request.refs, host.commits)
+  const [before, change] = await inOrder([host.takeProof(), resolved])
+  const [material, history] = await inOrder([readMaterial(change, request, host), host.earlier.history(change)])
+  const { policy, diff, files, authorship } = material
   const panel =
-    request.pullRequestClosed || diff.files.length === 0
-      ? nobodyAsked
-      : await reviewChange({ change, policy, diff, authorship }, request, host)
-  const coverage = measureCoverage(diff, resultsOf(panel))
+    request.pullRequestClosed || diff.files.length === 0 ? nobodyAsked : await reviewChange(material, request, host)
+  const coverage = measureCoverage(diff, resultsOf(panel), panel.sufficient)
   const { checked, rejected } = await checkReviews(panel.reviews, { change, diff }, host)
   const own = ownFindings({ files, change, configFile: request.configFile, ownResults: policy.ownResults })
   const renames = renamesOf(files)
@@ -132,8 +123,8 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
   const tracked = toResults(mergeSame([...checked, ...own]), tracking)
   const known = withoutUnseen(tracked.results, { coverage, renames })
   const results = markBlocking(known, policyForPath(policy, renames))
-  const proof = await compareCheckout(before, host)
-  const facts = { pullRequestClosed: request.pullRequestClosed, proof, results, head: await host.readHead(change) }
+  const [proof, head] = await inOrder([compareCheckout(before, host), host.readHead(change)])
+  const facts = { pullRequestClosed: request.pullRequestClosed, proof, results, head }
   const decision = decide({ ...facts, ...toGateFacts({ panel, coverage, diff, policy }) })
   const { override, reasons } = await judgeOverride(decision, { change, policy, reused: panel.reused?.head }, host)
   await rememberWhole(panel, decision)
@@ -147,7 +138,8 @@ export async function runPipeline(request: RunRequest, host: Host): Promise<Outc
     snapshot: panel.reviews[0]?.snapshot,
     verdict: { ...verdict, reasons: [...verdict.reasons, ...reasons] },
     reusedReview: panel.reused,
-    notes: [...history.notes, ...tracked.notes],
+    increment: panel.increment,
+    notes: [...history.notes, ...panel.notes, ...tracked.notes],
     replayed: request.replayed,
     toolVersion: request.toolVersion,
   })
@@ -171,7 +163,7 @@ function toGateFacts({
   return {
     reviewable: isReviewable(diff) ? 'some' : 'nothing',
     seats: panel.seats.map(toSeatFacts),
-    coverage: toCoverageFacts(coverage, diff, policy),
+    coverage: toCoverageFacts({ panel, coverage, diff, policy }),
     family: panel.family,
     isolation: resultsOf(panel).some(ranUnconfined) ? 'none' : 'isolated',
   }
@@ -245,37 +237,9 @@ async function judgeOverride(
   return decideOverride(decision, await host.earlier.override(change, policy.override, reused))
 }
 
-/** All files of the change, and the change without what the base branch's policy leaves out, each with its reason. */
-async function collectDiff(
-  change: Change,
-  policy: Policy,
-  host: Host,
-): Promise<{ readonly diff: Diff; readonly files: readonly FileDiff[] }> {
-  const { git } = host.commits
-  const { files, problems } = await readDiff(git, { from: change.mergeBase, to: change.head })
-  const generated = await readGenerated(git, change.base, {
-    paths: touchedPaths(files),
-    scratch: host.scratchDirectory,
-  })
-  const { paths, pathsIgnore, exempt } = policy
-  const opener = change.pullRequest?.author
-  return { files, diff: omitFiles(files, { paths, pathsIgnore, generated, problems, exempt, opener }) }
-}
-
 /** Something is left to review, or something that should have been reviewed cannot be. */
 function isReviewable(diff: Diff): boolean {
   return diff.files.length > 0 || diff.omitted.some((file) => file.kind === 'unreviewed')
-}
-
-/** Who wrote it, as far as commits, notes, the pull request and the base branch's config tell. */
-async function readAuthorship(
-  change: Change,
-  { authors, models }: Policy,
-  { request, host }: { readonly request: RunRequest; readonly host: Host },
-): Promise<Authorship> {
-  const shas = change.commits.map(({ sha }) => sha)
-  const notes = await readNotes(host.commits, shas)
-  return detectAuthorship(change, { notes, authors, models, authorModel: request.authorModel })
 }
 
 async function checkReviews(
@@ -302,20 +266,33 @@ async function checkReviews(
 }
 
 function toSeatFacts(result: ReviewResult): SeatFacts {
-  return {
-    reviewer: result.id,
-    filled: result.status === 'completed',
-    error: result.status === 'failed' ? { code: result.error.code, message: result.error.message } : undefined,
-    turns: result.turns,
-    filesRead: result.filesRead.length,
-    unreadableFindings: result.status === 'completed' ? result.rejected.length : 0,
+  const facts = { reviewer: result.id, turns: result.turns, filesRead: result.filesRead.length }
+  if (result.status === 'failed') {
+    const { code, message } = result.error
+    return { ...facts, filled: false, error: { code, message } }
   }
+  const failedParts = result.gaps.flatMap(({ part, code, reason }) => (code === null ? [] : [{ part, code, reason }]))
+  // An answer that could not be read at all is a failed part, and is named as such.
+  const unreadable = failedParts.filter(({ code }) => code === 'REPLY_NOT_FINDINGS').length
+  return { ...facts, filled: true, unreadableFindings: Math.max(0, result.rejected.length - unreadable), failedParts }
 }
 
 /** `possiblePercent` is what the coverage would be, had every reviewer named every file. */
-function toCoverageFacts({ percent, changedLines: all }: Coverage, diff: Diff, policy: Policy): GateFacts['coverage'] {
+function toCoverageFacts({ panel, coverage, diff, policy }: Reviewed): GateFacts['coverage'] {
+  const { percent, changedLines: all } = coverage
   const possiblePercent = all === 0 ? percent : Math.floor((changedLines(diff.files) * 100) / all)
-  return { percent, possiblePercent, minCoverage: policy.minCoverage }
+  // The panel knows its reviews by identity.
+  const originals = new Map(resultsOf(panel).map((result) => [asIfAllCompleted(result), result]))
+  const sufficient: Sufficient = (reviews) => panel.sufficient(reviews.flatMap((one) => originals.get(one) ?? []))
+  const withoutFailures = measureCoverage(diff, [...originals.keys()], sufficient)
+  return { percent, possiblePercent, withoutFailuresPercent: withoutFailures.percent, minCoverage: policy.minCoverage }
+}
+
+function asIfAllCompleted(result: ReviewResult): ReviewResult {
+  if (result.status === 'failed') return result
+  const failed = result.gaps.filter(({ code }) => code !== null).flatMap(({ hunks }) => hunks)
+  const gaps = result.gaps.filter(({ code }) => code === null)
+  return { ...result, covered: new Set([...result.covered, ...failed]), gaps }
 }
 
 /** A seat that never got to run is no reason to say that somebody ran without a sandbox. */
@@ -343,10 +320,4 @@ function toEgress(reviews: readonly SeatReview[]): readonly Egress[] {
     const original = new Map(snapshot.neutralised.map(({ snapshotPath, path }) => [snapshotPath, path]))
     return [{ ...result.egress, files: result.egress.files.map((path) => original.get(path) ?? path) }]
   })
-}
-
-function logChange(change: Change, diff: Diff, log: Log): void {
-  log.info(
-    `Reviewing ${change.mergeBase.slice(0, 12)}..${change.head.slice(0, 12)}: ${diff.files.length} files, ${changedLines(diff.files)} changed lines; ${diff.omitted.length} files left out.`,
-  )
 }

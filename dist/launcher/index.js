@@ -52,7 +52,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _forward_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(105);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(574);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(662);
 /* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(548);
 
 
@@ -77,7 +77,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 574:
+/***/ 662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -92,14 +92,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __nccwpck_require__(421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/host/node-http.ts
+/**
+ * `node:http` without its price: an import reads everything that the module exports, and on Node 24 one of these,
+ * WebSocket, makes node load its whole other client for HTTP, which takes ten times as long as the rest.
+ */
+const { Agent, createServer, request } = process.getBuiltinModule('node:http');
+
 ;// CONCATENATED MODULE: ./src/launcher/probe.ts
 
 
@@ -261,7 +266,7 @@ function foreignVariable(allowed) {
 /** Any answer will do: only the proxy can give one. */
 function proxyAnswers(port) {
     return new Promise((resolve) => {
-        const ask = (0,external_node_http_namespaceObject.request)({ host: '127.0.0.1', port, path: '/', timeout: CONNECT_MS }, (answer) => {
+        const ask = request({ host: '127.0.0.1', port, path: '/', timeout: CONNECT_MS }, (answer) => {
             answer.resume();
             resolve(undefined);
         });

@@ -13,7 +13,7 @@ export async function readGenerated(
   base: Sha,
   from: { readonly paths: readonly string[]; readonly scratch: string },
 ): Promise<Set<string>> {
-  if (from.paths.length === 0) return new Set()
+  if (from.paths.length === 0 || !(await hasAttributes(git, base, from.paths))) return new Set()
   const env = { GIT_INDEX_FILE: join(from.scratch, 'attributes.index') }
   // attr.tree: newer git prefers the attributes of HEAD to those of the index in a bare repository.
   const settings = ['core.attributesFile=/dev/null', 'core.sparseCheckout=false', `attr.tree=${objectId(base)}`]
@@ -24,6 +24,20 @@ export async function readGenerated(
     input: from.paths.map((path) => `${path}\0`).join(''),
   })
   return parseAttributes(output)
+}
+
+/** Whether a directory of the base tree that leads to one of the paths has attributes at all; most trees have none. */
+async function hasAttributes(git: Git, base: Sha, paths: readonly string[]): Promise<boolean> {
+  const directories = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)))
+  for (const directory of directories) {
+    // One name a line; a set hands on what is added to it meanwhile.
+    if (directory.includes('\n')) return true
+    if (directory !== '') directories.add(directory.slice(0, directory.lastIndexOf('/', directory.length - 2) + 1))
+  }
+  const input = [...directories].map((directory) => `${objectId(base)}:${directory}.gitattributes\n`).join('')
+  const answers = await git.read(['--no-replace-objects', 'cat-file', '--batch-check'], { input })
+  const lines = answers.toString('utf8').split('\n')
+  return lines.some((answer) => answer !== '' && !answer.endsWith(' missing'))
 }
 
 /** Fields come in threes: path, attribute, value. */

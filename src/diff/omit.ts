@@ -1,6 +1,6 @@
 import { globMatcher } from '../policy/globs.js'
 import type { PullRequest } from '../types/change.js'
-import type { Diff, FileDiff, OmittedFile } from '../types/diff.js'
+import { type Diff, type FileDiff, type OmittedFile, withHunks } from '../types/diff.js'
 import type { Exemption } from '../types/policy.js'
 
 /** What decides that a changed file is not given to a reviewer. */
@@ -12,14 +12,14 @@ export interface OmitRules {
   readonly generated: ReadonlySet<string>
   /** Path → why its lines are not text, from parseDiff. */
   readonly problems: ReadonlyMap<string, string>
-  readonly maxFileBytes?: number
+  readonly maxHunkBytes?: number
   readonly exempt?: readonly Exemption[]
   /** Who opened the pull request, as the event says; undefined where no event does. */
   readonly opener?: PullRequest['author'] | undefined
 }
 
-/** A larger diff of one file fills a model's window alone (1 MB is about 330k tokens). */
-export const MAX_FILE_DIFF_BYTES = 1_000_000
+/** A hunk that no request holds: some 150,000 tokens. The parser divides what is longer, so that this is one line. */
+export const MAX_HUNK_BYTES = 450_000
 
 const lockFiles: ReadonlySet<string> = new Set([
   'Cargo.lock',
@@ -64,8 +64,13 @@ export function omitFiles(files: readonly FileDiff[], rules: OmitRules): Diff {
   const omitted: OmittedFile[] = []
   for (const file of files) {
     const omission = excluded(file, exclusionOf) ?? unreviewed(file, rules)
-    if (omission === undefined) kept.push(file)
-    else omitted.push({ path: file.path, ...omission, lines: file.added + file.removed })
+    if (omission !== undefined) {
+      omitted.push({ path: file.path, ...omission, lines: file.added + file.removed })
+      continue
+    }
+    const { held, tooLarge } = divide(file, rules.maxHunkBytes ?? MAX_HUNK_BYTES)
+    if (held !== undefined) kept.push(held)
+    omitted.push(...tooLarge)
   }
   return { files: kept, omitted }
 }
@@ -91,10 +96,26 @@ function excluded(file: FileDiff, exclusionOf: PathExclusion): Omission | undefi
 
 function unreviewed(file: FileDiff, rules: OmitRules): Omission | undefined {
   const problem = rules.problems.get(file.path)
-  if (problem !== undefined) return { kind: 'unreviewed', reason: problem }
-  const bytes = diffBytes(file)
-  if (bytes <= (rules.maxFileBytes ?? MAX_FILE_DIFF_BYTES)) return undefined
-  return { kind: 'unreviewed', reason: `too large: ${bytes} bytes` }
+  return problem === undefined ? undefined : { kind: 'unreviewed', reason: problem }
+}
+
+/** The file without the hunks that no request holds, unless that is all of it; those are named. */
+function divide(
+  file: FileDiff,
+  maxBytes: number,
+): { readonly held: FileDiff | undefined; readonly tooLarge: readonly OmittedFile[] } {
+  const large = file.hunks.filter(({ bytes }) => bytes > maxBytes)
+  if (large.length === 0) return { held: file, tooLarge: [] }
+  const rest = file.hunks.filter(({ bytes }) => bytes <= maxBytes)
+  return {
+    held: rest.length === 0 ? undefined : withHunks(file, rest),
+    tooLarge: large.map((hunk) => ({
+      path: file.path,
+      kind: 'unreviewed',
+      reason: `too large: ${hunk.bytes} bytes from line ${hunk.newLines > 0 ? hunk.newStart : hunk.oldStart} on`,
+      lines: hunk.added + hunk.removed,
+    })),
+  }
 }
 
 function pathExclusion(rules: OmitRules): PathExclusion {
@@ -141,11 +162,4 @@ function builtInExclusion(path: string, generated: ReadonlySet<string>): string 
 /** A symlink or a submodule is neither a lock file nor a picture, whatever its name says. */
 function isRegular(file: FileDiff): boolean {
   return [file.oldMode, file.newMode].every((mode) => mode === '000000' || mode.startsWith('100'))
-}
-
-/** Bytes of the diff text of one file: a sign, the text and a newline per line. */
-function diffBytes(file: FileDiff): number {
-  let bytes = 0
-  for (const hunk of file.hunks) for (const line of hunk.lines) bytes += Buffer.byteLength(line.text) + 2
-  return bytes
 }

@@ -1,5 +1,18 @@
-import { isUtf8 } from 'node:buffer'
-import type { DiffLine, FileDiff, FileStatus, Hunk } from '../types/diff.js'
+import type { FileDiff, FileStatus, Hunk } from '../types/diff.js'
+import {
+  type Cursor,
+  type DiffProblem,
+  isAtEnd,
+  malformed,
+  type Stream,
+  startsWith,
+  type Taking,
+  takeField,
+  takeFrom,
+  takeFromStream,
+  takeLine,
+} from './cursor.js'
+import { takeHunk } from './hunk.js'
 import { decodePath } from './path-text.js'
 
 /** The changed files and, by path, why the shown lines of a file cannot be read as text. */
@@ -8,35 +21,14 @@ export interface ParsedDiff {
   readonly problems: ReadonlyMap<string, DiffProblem>
 }
 
-export type DiffProblem = 'NUL byte' | 'not UTF-8' | 'binary'
-
 /** One entry of the raw part: exact paths, modes and blobs. The patch sections follow in the same order. */
-interface RawEntry {
-  readonly path: string
-  readonly oldPath: string | undefined
-  readonly status: FileStatus
-  readonly oldMode: string
-  readonly newMode: string
-  readonly oldBlob: string
-  readonly newBlob: string
-}
+export type RawEntry = Omit<FileDiff, 'hunks' | 'added' | 'removed'>
 
 interface Section {
   readonly hunks: readonly Hunk[]
   readonly problem: DiffProblem | undefined
 }
 
-/** A reading position; every `take…` function moves it forward. */
-interface Cursor {
-  readonly bytes: Buffer
-  at: number
-}
-
-const LINE_FEED = 10
-const SPACE = 32
-const PLUS = 43
-const MINUS = 45
-const BACKSLASH = 92
 const NULL_MODE = '000000'
 
 const statuses: Readonly<Record<string, FileStatus>> = {
@@ -52,17 +44,32 @@ const statuses: Readonly<Record<string, FileStatus>> = {
  * counts of their header, so no content can pass for a header. Throws on anything that git would not print.
  */
 export function parseDiff(output: Buffer): ParsedDiff {
-  const cursor: Cursor = { bytes: output, at: 0 }
+  return takeFrom(output, (cursor) => takeDiff(cursor, () => undefined))
+}
+
+/** The same from an output that comes in pieces; `onListed` is called before the first patch, with what will follow. */
+export function parseDiffStream(onListed: (entries: readonly RawEntry[]) => void): Stream<ParsedDiff> {
+  return takeFromStream((cursor) => takeDiff(cursor, onListed))
+}
+
+function* takeDiff(cursor: Cursor, onListed: (entries: readonly RawEntry[]) => void): Taking<ParsedDiff> {
   const problems = new Map<string, DiffProblem>()
   const seen = new Set<string>()
-  const files = takeRawEntries(cursor).map((entry) => {
+  const files: FileDiff[] = []
+  const entries = yield* takeRawEntries(cursor)
+  onListed(entries)
+  for (const entry of entries) {
     requireNew(entry.path, seen)
-    const { hunks, problem } = takeEntrySections(cursor, entry)
+    const { hunks, problem } = yield* takeEntrySections(cursor, entry)
     if (problem !== undefined) problems.set(entry.path, problem)
-    return { ...entry, hunks, added: countLines(hunks, 'added'), removed: countLines(hunks, 'removed') }
-  })
-  requireEnd(cursor)
+    files.push({ ...entry, hunks, added: sumOf(hunks, 'added'), removed: sumOf(hunks, 'removed') })
+  }
+  yield* requireEnd(cursor)
   return { files, problems }
+}
+
+function sumOf(hunks: readonly Hunk[], count: 'added' | 'removed'): number {
+  return hunks.reduce((sum, hunk) => sum + hunk[count], 0)
 }
 
 /** The changed files without hunks, and the paths of those whose lines git did not count and which show none. */
@@ -76,18 +83,38 @@ export interface Listing {
  * not print.
  */
 export function parseListing(output: Buffer): Listing {
-  const cursor: Cursor = { bytes: output, at: 0 }
+  return takeFrom(output, takeListing)
+}
+
+/** Parses the output of `git diff --raw -z --no-abbrev` between two trees. Throws on anything that git would not print. */
+export function parseEntries(output: Buffer): readonly RawEntry[] {
+  return takeFrom(output, takeEntries)
+}
+
+function* takeEntries(cursor: Cursor): Taking<readonly RawEntry[]> {
+  const entries = yield* takeListed(cursor)
+  yield* requireEnd(cursor)
+  return entries
+}
+
+function* takeListed(cursor: Cursor): Taking<readonly RawEntry[]> {
   const entries: RawEntry[] = []
-  while (startsWith(cursor, ':')) entries.push(takeRawEntry(cursor, takeField(cursor).toString('latin1')))
+  while (yield* startsWith(cursor, ':')) entries.push(yield* takeRawEntry(cursor, yield* takeField(cursor)))
+  return entries
+}
+
+function* takeListing(cursor: Cursor): Taking<Listing> {
+  const entries = yield* takeListed(cursor)
   const seen = new Set<string>()
   const uncounted = new Set<string>()
-  const files = entries.map((entry) => {
+  const files: FileDiff[] = []
+  for (const entry of entries) {
     requireNew(entry.path, seen)
-    const counts = takeCounts(cursor, entry)
+    const counts = yield* takeCounts(cursor, entry)
     if (counts === undefined) uncounted.add(entry.path)
-    return { ...entry, hunks: [], ...(counts ?? { added: 0, removed: 0 }) }
-  })
-  requireEnd(cursor)
+    files.push({ ...entry, hunks: [], ...(counts ?? { added: 0, removed: 0 }) })
+  }
+  yield* requireEnd(cursor)
   return { files, uncounted }
 }
 
@@ -95,13 +122,13 @@ export function parseListing(output: Buffer): Listing {
 const countsPattern = /^(?:(\d{1,10})\t(\d{1,10})|-\t-)\t/
 
 /** `added TAB removed TAB path`; of a renamed file both paths follow in fields of their own. */
-function takeCounts(cursor: Cursor, entry: RawEntry): Pick<FileDiff, 'added' | 'removed'> | undefined {
-  const field = takeField(cursor)
+function* takeCounts(cursor: Cursor, entry: RawEntry): Taking<Pick<FileDiff, 'added' | 'removed'> | undefined> {
+  const field = yield* takeField(cursor)
   const [head, added, removed] = countsPattern.exec(field.toString('latin1', 0, 30)) ?? []
   if (head === undefined) throw malformed(`no line counts of ${JSON.stringify(entry.path)}`)
   const own = field.subarray(head.length)
   const { path, oldPath } = entry
-  const named = oldPath === undefined ? [own] : [own, takeField(cursor), takeField(cursor)]
+  const named = oldPath === undefined ? [own] : [own, yield* takeField(cursor), yield* takeField(cursor)]
   const expected = oldPath === undefined ? [path] : ['', oldPath, path]
   if (named.some((bytes, index) => decodePath(bytes) !== expected[index]))
     throw malformed(`the line counts at ${JSON.stringify(path)} belong to another file`)
@@ -113,53 +140,57 @@ function requireNew(path: string, seen: Set<string>): void {
   seen.add(path)
 }
 
-function requireEnd({ at, bytes }: Cursor): void {
-  if (at !== bytes.length) throw malformed(`unexpected content after the last file, at byte ${at}`)
+function* requireEnd(cursor: Cursor): Taking<void> {
+  if (yield* isAtEnd(cursor)) return
+  throw malformed(`unexpected content after the last file, at byte ${cursor.offset + cursor.at}`)
 }
 
-function takeRawEntries(cursor: Cursor): readonly RawEntry[] {
-  if (cursor.bytes.length === 0) return []
+function* takeRawEntries(cursor: Cursor): Taking<readonly RawEntry[]> {
+  if (yield* isAtEnd(cursor)) return []
   const entries: RawEntry[] = []
   // One empty field stands between the raw part and the patch.
-  for (let field = takeField(cursor); field.length > 0; field = takeField(cursor)) {
-    entries.push(takeRawEntry(cursor, field.toString('latin1')))
+  for (let field = yield* takeField(cursor); field.length > 0; field = yield* takeField(cursor)) {
+    entries.push(yield* takeRawEntry(cursor, field))
   }
   return entries
 }
 
 const rawPattern = /^:(\d{6}) (\d{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-9a-f]{40}|[0-9a-f]{64}) ([A-Z])\d{0,3}$/
 
-function takeRawEntry(cursor: Cursor, head: string): RawEntry {
+function* takeRawEntry(cursor: Cursor, field: Buffer): Taking<RawEntry> {
+  const head = field.toString('latin1')
   const [, oldMode, newMode, oldBlob, newBlob, letter] = rawPattern.exec(head) ?? []
   const status = letter === undefined ? undefined : statuses[letter]
   if (!oldMode || !newMode || !oldBlob || !newBlob || !status) {
     throw malformed(`raw entry ${JSON.stringify(head.slice(0, 200))} is not an added, changed, renamed or deleted file`)
   }
-  const first = decodePath(takeField(cursor))
-  const second = status === 'renamed' ? decodePath(takeField(cursor)) : undefined
+  const first = decodePath(yield* takeField(cursor))
+  const second = status === 'renamed' ? decodePath(yield* takeField(cursor)) : undefined
   const [path, oldPath] = second === undefined ? [first, undefined] : [second, first]
   if (path === '') throw malformed('a raw entry has no path')
   return { path, oldPath, status, oldMode, newMode, oldBlob, newBlob }
 }
 
 /** A file whose kind changed (file, symlink, submodule) is printed as a deletion and an addition. */
-function takeEntrySections(cursor: Cursor, entry: RawEntry): Section {
-  if (entry.status !== 'type-changed') return takeSection(cursor, entry)
-  const gone = takeSection(cursor, { ...entry, newBlob: zeros(entry.newBlob), newMode: NULL_MODE })
-  const come = takeSection(cursor, { ...entry, oldBlob: zeros(entry.oldBlob), oldMode: NULL_MODE })
+function* takeEntrySections(cursor: Cursor, entry: RawEntry): Taking<Section> {
+  if (entry.status !== 'type-changed') return yield* takeSection(cursor, entry)
+  const gone = yield* takeSection(cursor, { ...entry, newBlob: zeros(entry.newBlob), newMode: NULL_MODE })
+  const come = yield* takeSection(cursor, { ...entry, oldBlob: zeros(entry.oldBlob), oldMode: NULL_MODE })
   return { hunks: [...gone.hunks, ...come.hunks], problem: gone.problem ?? come.problem }
 }
 
-function takeSection(cursor: Cursor, entry: RawEntry): Section {
+function* takeSection(cursor: Cursor, entry: RawEntry): Taking<Section> {
   const name = JSON.stringify(entry.path)
-  if (!startsWith(cursor, 'diff --git ')) throw malformed(`no patch for ${name} at byte ${cursor.at}`)
-  takeLine(cursor)
-  const binary = takeHeader(cursor, entry)
+  if (!(yield* startsWith(cursor, 'diff --git '))) {
+    throw malformed(`no patch for ${name} at byte ${cursor.offset + cursor.at}`)
+  }
+  yield* takeLine(cursor)
+  const binary = yield* takeHeader(cursor, entry)
   const hunks: Hunk[] = []
   let problem: DiffProblem | undefined = binary ? 'binary' : undefined
-  while (startsWith(cursor, '@@ ')) {
-    const taken = takeHunk(cursor, name)
-    hunks.push(taken.hunk)
+  while (yield* startsWith(cursor, '@@ ')) {
+    const taken = yield* takeHunk(cursor, name)
+    for (const hunk of taken.hunks) hunks.push(hunk)
     problem = worse(problem, taken.problem)
   }
   if (hunks.length === 0 && !binary && changesContent(entry)) throw malformed(`the patch of ${name} has no hunk`)
@@ -172,8 +203,8 @@ const emptyBlobs: ReadonlySet<string> = new Set([
   '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
 ])
 
-/** Without this a patch that was cut after its header would read as a file without changed lines. */
-function changesContent({ oldBlob, newBlob }: RawEntry): boolean {
+/** Whether there must be a hunk: else a patch that was cut after its header would read as a file without changed lines. */
+export function changesContent({ oldBlob, newBlob }: RawEntry): boolean {
   const isEmpty = (blob: string) => emptyBlobs.has(blob) || /^0+$/.test(blob)
   return oldBlob !== newBlob && !(isEmpty(oldBlob) && isEmpty(newBlob))
 }
@@ -187,17 +218,17 @@ const headerLine =
 const indexLine = /^index ([0-9a-f]+)\.\.([0-9a-f]+)(?: \d{6})?$/
 
 /** Takes the lines between `diff --git` and the first hunk; true when git calls the file binary. */
-function takeHeader(cursor: Cursor, entry: RawEntry): boolean {
+function* takeHeader(cursor: Cursor, entry: RawEntry): Taking<boolean> {
   let binary = false
-  while (cursor.at < cursor.bytes.length && !startsWith(cursor, '@@ ') && !startsWith(cursor, 'diff --git ')) {
-    const line = takeLine(cursor).toString('latin1')
+  while (yield* isHeader(cursor)) {
+    const line = (yield* takeLine(cursor)).toString('latin1')
     const index = indexLine.exec(line)
     if (index !== null) {
       if (index[1] !== entry.oldBlob || index[2] !== entry.newBlob) {
         throw malformed(`the patch at ${JSON.stringify(entry.path)} belongs to another file`)
       }
     } else if (line.startsWith('Binary files ') || line === 'GIT binary patch') {
-      if (line === 'GIT binary patch') takeBinaryPatch(cursor)
+      if (line === 'GIT binary patch') yield* takeBinaryPatch(cursor)
       binary = true
     } else if (!headerLine.test(line)) {
       throw malformed(`header line ${JSON.stringify(line.slice(0, 200))} of ${JSON.stringify(entry.path)}`)
@@ -206,132 +237,18 @@ function takeHeader(cursor: Cursor, entry: RawEntry): boolean {
   return binary
 }
 
+function* isHeader(cursor: Cursor): Taking<boolean> {
+  if (yield* isAtEnd(cursor)) return false
+  return !(yield* startsWith(cursor, '@@ ')) && !(yield* startsWith(cursor, 'diff --git '))
+}
+
 /** The encoded data has two parts, each closed by an empty line. */
-function takeBinaryPatch(cursor: Cursor): void {
+function* takeBinaryPatch(cursor: Cursor): Taking<void> {
   for (let part = 0; part < 2; part++) {
-    while (takeLine(cursor).length > 0);
+    while ((yield* takeLine(cursor)).length > 0);
   }
-}
-
-interface HunkHead {
-  readonly oldStart: number
-  readonly oldLines: number
-  readonly newStart: number
-  readonly newLines: number
-  readonly section: string
-}
-
-const hunkPattern = /^@@ -(\d{1,10})(?:,(\d{1,10}))? \+(\d{1,10})(?:,(\d{1,10}))? @@/
-
-function takeHunkHead(cursor: Cursor, name: string): HunkHead {
-  const line = takeLine(cursor)
-  const match = hunkPattern.exec(line.toString('latin1', 0, 80))
-  if (match === null) throw malformed(`hunk header of ${name} at byte ${cursor.at - line.length - 1}`)
-  const [all, oldStart, oldLines = '1', newStart, newLines = '1'] = match
-  return {
-    oldStart: Number(oldStart),
-    oldLines: Number(oldLines),
-    newStart: Number(newStart),
-    newLines: Number(newLines),
-    // git cuts this text at a byte, which may be inside a character.
-    section: line
-      .toString('utf8', all.length)
-      .replace(/\ufffd$/, '')
-      .trim(),
-  }
-}
-
-function takeHunk(cursor: Cursor, name: string): { hunk: Hunk; problem: DiffProblem | undefined } {
-  const head = takeHunkHead(cursor, name)
-  const start = cursor.at
-  const body = takeHunkBody(cursor, head, name)
-  return { hunk: { ...head, ...body }, problem: problemOf(cursor.bytes.subarray(start, cursor.at)) }
-}
-
-function takeHunkBody(cursor: Cursor, head: HunkHead, name: string): Omit<Hunk, keyof HunkHead> {
-  const lines: DiffLine[] = []
-  let oldLine = head.oldStart
-  let newLine = head.newStart
-  const oldEnd = oldLine + head.oldLines
-  const newEnd = newLine + head.newLines
-  let oldMissingNewline = false
-  let newMissingNewline = false
-  while (oldLine < oldEnd || newLine < newEnd) {
-    const line = takeHunkLine(cursor, { oldLine, newLine }, name)
-    lines.push(line)
-    const isOld = line.kind !== 'added'
-    const isNew = line.kind !== 'removed'
-    if (isOld) oldLine++
-    if (isNew) newLine++
-    if (!takeMissingNewline(cursor)) continue
-    oldMissingNewline ||= isOld
-    newMissingNewline ||= isNew
-  }
-  if (oldLine !== oldEnd || newLine !== newEnd) throw malformed(`a hunk of ${name} is longer than its header says`)
-  return { lines, oldMissingNewline, newMissingNewline }
-}
-
-function takeHunkLine(cursor: Cursor, at: { oldLine: number; newLine: number }, name: string): DiffLine {
-  const { bytes, at: start } = cursor
-  const end = bytes.indexOf(LINE_FEED, start)
-  if (end < 0) throw malformed(`a hunk of ${name} ends before its last line`)
-  cursor.at = end + 1
-  const text = bytes.toString('utf8', start + 1, end)
-  switch (bytes[start]) {
-    case SPACE:
-      return { kind: 'context', oldLine: at.oldLine, newLine: at.newLine, text }
-    case PLUS:
-      return { kind: 'added', newLine: at.newLine, text }
-    case MINUS:
-      return { kind: 'removed', oldLine: at.oldLine, text }
-    default:
-      throw malformed(`a hunk of ${name} has a line without a sign at byte ${start}`)
-  }
-}
-
-/** Takes a `\ No newline at end of file` line if it stands here. */
-function takeMissingNewline(cursor: Cursor): boolean {
-  if (cursor.bytes[cursor.at] !== BACKSLASH) return false
-  takeLine(cursor)
-  return true
-}
-
-/** Why these bytes are not text; undefined when they are. */
-export function problemOf(body: Buffer): DiffProblem | undefined {
-  if (body.includes(0)) return 'NUL byte'
-  return isUtf8(body) ? undefined : 'not UTF-8'
-}
-
-function countLines(hunks: readonly Hunk[], kind: DiffLine['kind']): number {
-  let count = 0
-  for (const hunk of hunks) for (const line of hunk.lines) if (line.kind === kind) count++
-  return count
-}
-
-function takeField(cursor: Cursor): Buffer {
-  return takeUntil(cursor, 0)
-}
-
-function takeLine(cursor: Cursor): Buffer {
-  return takeUntil(cursor, LINE_FEED)
-}
-
-function takeUntil(cursor: Cursor, terminator: number): Buffer {
-  const end = cursor.bytes.indexOf(terminator, cursor.at)
-  if (end < 0) throw malformed(`cut off at byte ${cursor.bytes.length}`)
-  const taken = cursor.bytes.subarray(cursor.at, end)
-  cursor.at = end + 1
-  return taken
-}
-
-function startsWith(cursor: Cursor, text: string): boolean {
-  return cursor.bytes.toString('latin1', cursor.at, cursor.at + text.length) === text
 }
 
 function zeros(id: string): string {
   return '0'.repeat(id.length)
-}
-
-function malformed(what: string): Error {
-  return new Error(`the output of git diff cannot be parsed: ${what}`)
 }

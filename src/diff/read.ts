@@ -2,31 +2,32 @@ import { GitError } from '../errors.js'
 import type { Git } from '../host/host.js'
 import type { Sha } from '../types/change.js'
 import { readContentProblems } from './content.js'
-import { type ParsedDiff, parseDiff, parseListing } from './parse.js'
+import { type ParsedDiff, parseDiffStream, parseEntries, parseListing, type RawEntry } from './parse.js'
 
 export interface DiffRange {
   readonly from: Sha
   readonly to: Sha
 }
 
-/** A change over one of these is listed file by file instead of being read: its lines would not fit into memory. */
+/** A change over one of these is listed file by file instead of being read. */
 export interface DiffLimits {
-  /** Of git's output; as text it can take twice as much. */
+  /** Of git's output, which is kept in memory as it is. */
   readonly maxBytes: number
-  /** Of git's output, context and headers included; each becomes an object of about 100 bytes. */
+  /** Of the patches in it, context and headers included. */
   readonly maxLines: number
 }
 
-/** Together they stay well below the 2 GB that Node gives itself on a machine with 8 GB. */
-const LIMITS: DiffLimits = { maxBytes: 256 * 1024 * 1024, maxLines: 5_000_000 }
+/**
+ * The bytes take at most 0.9 GB while they are read. The lines are bound by our own scans, which make objects of all lines
+ * of one file: within the 2 GB that Node gives itself on a machine with 8 GB.
+ */
+const LIMITS: DiffLimits = { maxBytes: 512 * 1024 * 1024, maxLines: 5_000_000 }
 
 /** The changed files and, by path, why the lines of a file cannot be reviewed; such a file may come without its hunks. */
 export interface ReadDiff {
   readonly files: ParsedDiff['files']
   readonly problems: ReadonlyMap<string, string>
 }
-
-const LINE_FEED = 10
 
 /** Said in full, so that no configuration of the machine can change what is compared or how it is printed. */
 const settings = [
@@ -70,28 +71,53 @@ const patchFlags = ['-p', '-U3', '--inter-hunk-context=0']
  * change over the limits every file has a problem and no hunks, and its lines are counted all the same.
  */
 export async function readDiff(git: Git, range: DiffRange, limits: DiffLimits = LIMITS): Promise<ReadDiff> {
-  const patch = await readPatch(git, range, limits)
-  if (patch.kind === 'too large') return listFiles(git, range, patch.why)
-  const { files, problems } = parseDiff(patch.output)
-  const unseen = await readContentProblems(
-    git,
-    files.filter((file) => !problems.has(file.path)),
-  )
-  return { files, problems: new Map([...problems, ...unseen]) }
-}
-
-type Patch = { readonly kind: 'read'; readonly output: Buffer } | { readonly kind: 'too large'; readonly why: string }
-
-async function readPatch(git: Git, range: DiffRange, { maxBytes, maxLines }: DiffLimits): Promise<Patch> {
+  let wanted = true
+  let contents: ReturnType<typeof readContentProblems> | undefined
   try {
-    const output = await git.read(toArguments(range, patchFlags), { maxBytes })
-    if (hasMoreLines(output, maxLines)) return { kind: 'too large', why: `over ${maxLines} lines` }
-    return { kind: 'read', output }
-  } catch (error) {
-    if (!isOverflow(error)) throw error
-    return { kind: 'too large', why: `over ${maxBytes} bytes` }
+    const patch = await readPatch(git, range, {
+      limits,
+      // git names all files before their lines, so that their content can be looked at while it compares them.
+      onListed: (entries) => {
+        contents = readContentProblems(git, entries, () => wanted)
+        contents.catch(() => undefined)
+      },
+    })
+    if (patch.kind === 'too large') return await listFiles(git, range, patch.why)
+    const { files, problems } = patch.parsed
+    return { files, problems: new Map([...((await contents) ?? []), ...problems]) }
+  } finally {
+    wanted = false
   }
 }
+
+type Patch =
+  | { readonly kind: 'read'; readonly parsed: ParsedDiff }
+  | { readonly kind: 'too large'; readonly why: string }
+
+interface PatchOptions {
+  readonly limits: DiffLimits
+  readonly onListed: Parameters<typeof parseDiffStream>[0]
+}
+
+async function readPatch(git: Git, range: DiffRange, { limits, onListed }: PatchOptions): Promise<Patch> {
+  const { maxBytes, maxLines } = limits
+  const stream = parseDiffStream(onListed)
+  const onOutput = (chunk: Buffer) => {
+    stream.push(chunk)
+    if (stream.cursor.lines > maxLines) throw new TooManyLinesError()
+  }
+  try {
+    await git.read(toArguments(range, patchFlags), { maxBytes, onOutput })
+    return { kind: 'read', parsed: stream.end() }
+  } catch (error) {
+    if (error instanceof TooManyLinesError) return { kind: 'too large', why: `over ${maxLines} lines` }
+    if (isOverflow(error)) return { kind: 'too large', why: `over ${maxBytes} bytes` }
+    throw error
+  }
+}
+
+/** Ends git before it has printed a change that is not going to be read. */
+class TooManyLinesError extends Error {}
 
 /** Every changed file by name, with the number of its changed lines. */
 async function listFiles(git: Git, range: DiffRange, why: string): Promise<ReadDiff> {
@@ -99,6 +125,11 @@ async function listFiles(git: Git, range: DiffRange, why: string): Promise<ReadD
   const reason = `the change is too large to be read: its diff has ${why}`
   const reasonFor = (path: string) => (uncounted.has(path) ? `${reason}; a NUL byte, lines not counted` : reason)
   return { files, problems: new Map(files.map(({ path }) => [path, reasonFor(path)])) }
+}
+
+/** What changed between two commits or trees, without the lines. Rejects when git fails or prints nonsense. */
+export async function readEntries(git: Git, range: DiffRange): Promise<readonly RawEntry[]> {
+  return parseEntries(await git.read(toArguments(range, [])))
 }
 
 function toArguments(range: DiffRange, format: readonly string[]): readonly string[] {
@@ -117,15 +148,6 @@ function toArguments(range: DiffRange, format: readonly string[]): readonly stri
 /** What Git says of an output over `maxBytes`. */
 function isOverflow(error: unknown): boolean {
   return error instanceof GitError && error.message.startsWith('git printed more than ')
-}
-
-function hasMoreLines(output: Buffer, maxLines: number): boolean {
-  let count = 0
-  for (let at = output.indexOf(LINE_FEED); at >= 0; at = output.indexOf(LINE_FEED, at + 1)) {
-    count += 1
-    if (count > maxLines) return true
-  }
-  return false
 }
 
 /** Throws unless the text is a full object id, so that nothing can pass for an option or a path. */

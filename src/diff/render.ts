@@ -3,31 +3,52 @@ import { showInvisible, showPath } from './invisible.js'
 import { numberOn } from './lines.js'
 
 /**
- * The diff for the model. Every line starts with two number columns, the new side's and the old side's, then its sign:
- * added and context lines carry new numbers, removed lines old ones. Only our own lines start without them.
+ * The diff for the model. A line is its number, a blank, its sign and its text: `12 +new`, `11 -old`, `13  kept`. The
+ * number is the new file's, that of a removed line the old file's; only our own lines start without one. No padding: it
+ * would cost a token a line (bench/tokens.mjs).
  */
 export function renderDiff(files: readonly FileDiff[]): string {
   return files.map(renderFile).join('\n')
 }
 
+/** A hunk with its lines, which are decoded anew whenever a hunk is asked for them. */
+interface OpenHunk {
+  readonly hunk: Hunk
+  readonly lines: readonly DiffLine[]
+  /** Index of each line without a final newline → the file that it ends. */
+  readonly unfinished: ReadonlyMap<number, 'old' | 'new' | 'old and the new'>
+}
+
 function renderFile(file: FileDiff): string {
-  const context: FileContext = { width: numberWidth(file), crlf: isCrlf(file) }
-  const notes = [statusNote(file), ...modeNotes(file), ...(context.crlf ? ['CRLF line ends'] : [])]
-  const header = `=== ${showPath(file.path)} (${notes.join(', ')}, +${file.added} -${file.removed})\n`
-  return header + file.hunks.map((hunk) => renderHunk(hunk, context)).join('')
+  const hunks = file.hunks.map(openHunk)
+  const isCrlf = hasOnlyCrlf(hunks)
+  const notes = [...statusNotes(file), ...modeNotes(file), ...(isCrlf ? ['CRLF line ends'] : [])]
+  const header = notes.length === 0 ? showPath(file.path) : `${showPath(file.path)} (${notes.join(', ')})`
+  const shown = isCrlf ? hunks.map(withoutFinalCr) : hunks
+  return `=== ${header}\n${shown.map(renderHunk).join('')}`
 }
 
-interface FileContext {
-  /** Characters of a number column. */
-  readonly width: number
-  /** All lines end in CRLF; said once in the header instead of on every line. */
-  readonly crlf: boolean
+function openHunk(hunk: Hunk): OpenHunk {
+  const { lines } = hunk
+  return { hunk, lines, unfinished: unfinishedLines(hunk, lines) }
 }
 
-function statusNote(file: FileDiff): string {
-  if (file.oldPath !== undefined) return `${file.status} from ${showPath(file.oldPath)}`
-  if (file.status === 'type-changed') return `type-changed from ${kindOf(file.oldMode)} to ${kindOf(file.newMode)}`
-  return file.status
+/** Said once in the header then, instead of on every line. */
+function hasOnlyCrlf(hunks: readonly OpenHunk[]): boolean {
+  const ends = ({ lines, unfinished }: OpenHunk) =>
+    lines.filter((_, index) => !unfinished.has(index)).map(({ text }) => text.endsWith('\r'))
+  const all = hunks.map(ends)
+  return all.some((hunk) => hunk.length > 0) && all.every((hunk) => hunk.every((isCrlf) => isCrlf))
+}
+
+function withoutFinalCr(open: OpenHunk): OpenHunk {
+  return { ...open, lines: open.lines.map((line) => ({ ...line, text: line.text.replace(/\r$/, '') })) }
+}
+
+function statusNotes(file: FileDiff): readonly string[] {
+  if (file.oldPath !== undefined) return [`${file.status} from ${showPath(file.oldPath)}`]
+  if (file.status === 'type-changed') return [`type-changed from ${kindOf(file.oldMode)} to ${kindOf(file.newMode)}`]
+  return file.status === 'modified' ? [] : [file.status]
 }
 
 function modeNotes(file: FileDiff): readonly string[] {
@@ -44,52 +65,25 @@ function kindOf(mode: string): 'symlink' | 'submodule' | 'file' {
   return mode === '160000' ? 'submodule' : 'file'
 }
 
-function numberWidth(file: FileDiff): number {
-  const last = file.hunks.reduce(
-    (most, hunk) => Math.max(most, hunk.newStart + hunk.newLines, hunk.oldStart + hunk.oldLines),
-    0,
-  )
-  return String(last).length
+/** A hunk starts at a line of its own, but for a first one without a section. */
+function renderHunk({ hunk, lines, unfinished }: OpenHunk, index: number): string {
+  const start = index === 0 && hunk.section === '' ? '' : `@@ ${showInvisible(hunk.section)}`.trimEnd().concat('\n')
+  return start + lines.map((line, at) => renderLine(line) + unfinishedNote(unfinished.get(at))).join('')
 }
 
-function isCrlf(file: FileDiff): boolean {
-  const finished = file.hunks.flatMap((hunk) => {
-    const unfinished = unfinishedLines(hunk)
-    return hunk.lines.filter((_, index) => !unfinished.has(index))
-  })
-  return finished.length > 0 && finished.every((line) => line.text.endsWith('\r'))
+function unfinishedNote(ended: string | undefined): string {
+  return ended === undefined ? '' : `\\ no newline at the end of the ${ended} file\n`
 }
 
-function renderHunk(hunk: Hunk, context: FileContext): string {
-  const notes = unfinishedLines(hunk)
-  const lines = hunk.lines.map((line, index) => {
-    const note = notes.get(index)
-    return renderLine(line, context) + (note === undefined ? '' : `\\ no newline at the end of the ${note} file\n`)
-  })
-  return `@@ ${showInvisible(hunk.section)}`.trimEnd().concat('\n', lines.join(''))
+const signs = { added: '+', removed: '-', context: ' ' } as const
+
+function renderLine(line: DiffLine): string {
+  const number = line.kind === 'removed' ? line.oldLine : line.newLine
+  return `${number} ${signs[line.kind]}${showInvisible(line.text)}\n`
 }
 
-function renderLine(line: DiffLine, context: FileContext): string {
-  const text = context.crlf ? line.text.replace(/\r$/, '') : line.text
-  const blank = ' '.repeat(context.width)
-  const shown = showInvisible(text)
-  switch (line.kind) {
-    case 'added':
-      return `${column(line.newLine, context)} ${blank} +${shown}\n`
-    case 'removed':
-      return `${blank} ${column(line.oldLine, context)} -${shown}\n`
-    case 'context':
-      return `${column(line.newLine, context)} ${blank}  ${shown}\n`
-  }
-}
-
-function column(number: number, context: FileContext): string {
-  return String(number).padStart(context.width)
-}
-
-/** Index of each line without a final newline → the file that it ends. */
-function unfinishedLines(hunk: Hunk): ReadonlyMap<number, 'old' | 'new' | 'old and the new'> {
-  const last = (side: 'old' | 'new') => hunk.lines.findLastIndex((line) => numberOn(side, line) !== undefined)
+function unfinishedLines(hunk: Hunk, lines: readonly DiffLine[]): OpenHunk['unfinished'] {
+  const last = (side: 'old' | 'new') => lines.findLastIndex((line) => numberOn(side, line) !== undefined)
   const oldLast = hunk.oldMissingNewline ? last('old') : -1
   const newLast = hunk.newMissingNewline ? last('new') : -1
   const notes = new Map<number, 'old' | 'new' | 'old and the new'>()

@@ -4,7 +4,7 @@ import type { Diff } from '../types/diff.js'
 import type { Finding } from '../types/finding.js'
 import { type Evidence, isLocated, type Region, type Result } from '../types/result.js'
 import type { RejectedFinding } from '../types/reviewer.js'
-import type { RuleId } from '../types/rule.js'
+import { bySeverity, type RuleId } from '../types/rule.js'
 import type { NeutralisedFile } from '../types/snapshot.js'
 import { type SearchPort, withSearches } from './absence.js'
 import { type Anchor, anchorOf, anchorOfQuote } from './anchor.js'
@@ -51,11 +51,12 @@ export interface CheckedFindings {
   readonly rejected: readonly RejectedFinding[]
 }
 
-const MAX_FINDINGS = 500
+/** Of one reviewer, in all its requests; one answer holds 500 at most. */
+const MAX_FINDINGS = 5_000
 /** Texts that are kept cut into lines at once. */
 const MAX_INDEXED = 16
 
-/** Looks up the quotes of all findings of one reviewer. */
+/** Looks up the quotes of all findings of one reviewer; of too many, those of the worst. */
 export async function checkFindings(findings: readonly Finding[], context: CheckContext): Promise<CheckedFindings> {
   const material = {
     reviewer: context.reviewer,
@@ -65,13 +66,14 @@ export async function checkFindings(findings: readonly Finding[], context: Check
   }
   const checked: CheckedFinding[] = []
   const rejected: RejectedFinding[] = []
-  for (const raw of findings.slice(0, MAX_FINDINGS)) {
+  const inOrder = findings.length > MAX_FINDINGS ? findings.toSorted(bySeverity) : findings
+  for (const raw of inOrder.slice(0, MAX_FINDINGS)) {
     const outcome = await checkFinding(raw, material)
     if (typeof outcome === 'string') rejected.push(toRejected(context.reviewer, outcome, raw))
     else checked.push(outcome)
   }
-  for (const raw of findings.slice(MAX_FINDINGS)) {
-    rejected.push(toRejected(context.reviewer, `more than ${MAX_FINDINGS} findings in one reply`, raw))
+  for (const raw of inOrder.slice(MAX_FINDINGS)) {
+    rejected.push(toRejected(context.reviewer, `more than ${MAX_FINDINGS} findings of one reviewer`, raw))
   }
   return { checked, rejected }
 }

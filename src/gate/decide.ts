@@ -19,6 +19,8 @@ export interface SeatFacts {
   readonly filesRead: number
   /** Findings that did not fit the schema, also after the repair turn: what they said is not known. */
   readonly unreadableFindings?: number
+  /** Requests of a review that was kept which failed, also when asked again; what they were about, and why. */
+  readonly failedParts?: readonly { readonly part: string; readonly code: ReviewerErrorCode; readonly reason: string }[]
 }
 
 /** What the reviews are worth under the family policy, with a sentence for people. `seats-empty`: it follows from a failure. */
@@ -35,6 +37,8 @@ export interface GateFacts {
     readonly percent: number
     /** What `percent` would be, had every seat completed: below 100 for files that nobody could have reviewed. */
     readonly possiblePercent: number
+    /** What `percent` would be, had every request about a part of the change completed. */
+    readonly withoutFailuresPercent?: number
     readonly minCoverage: number
   }
   readonly head: HeadState
@@ -211,7 +215,8 @@ function seatsOf({ seats, coverage }: GateFacts): readonly Obstacle[] {
       : 'none was chosen. Name one in reviewers and give its key'
     return [{ kind: 'empty-seat', message: `No reviewer ran: ${why}.` }]
   }
-  const obstacles = seats.flatMap((seat) => seatObstacle(seat) ?? [])
+  const falls = coverage.percent < coverage.minCoverage
+  const obstacles = seats.flatMap((seat) => seatObstacle(seat) ?? (falls ? failedParts(seat) : []))
   const order: readonly ReasonKind[] = ['reviewer-failed', 'empty-seat', 'unreadable-findings', 'nothing-read']
   return order.flatMap((kind) => obstacles.filter((obstacle) => obstacle.kind === kind))
 }
@@ -248,13 +253,25 @@ function seatObstacle({
   }
 }
 
+/** One for each code, so that each can be excused or not; where the coverage suffices all the same, nothing is missing. */
+function failedParts({ reviewer, failedParts: failed = [] }: SeatFacts): readonly Obstacle[] {
+  const codes = [...new Set(failed.map(({ code }) => code))]
+  return codes.map((code) => {
+    const those = failed.filter((one) => one.code === code)
+    const others = those.length - 1
+    const more = others === 0 ? '' : ` (and ${others} more part${others === 1 ? '' : 's'})`
+    return { kind: 'reviewer-failed', code, message: `${reviewer}: ${those[0]?.reason}${more}` }
+  })
+}
+
 function coverageOf({ coverage, seats }: GateFacts): readonly Obstacle[] {
-  const { percent, possiblePercent, minCoverage } = coverage
+  const { percent, possiblePercent, withoutFailuresPercent = percent, minCoverage } = coverage
   // Written so that NaN falls short.
   if (percent >= minCoverage) return []
   const message = `Only ${percent} % of the changed lines were reviewed; min-coverage is ${minCoverage}. See the list of what was not.`
-  const failed = seats.some((seat) => seat.error !== undefined)
-  return [{ kind: 'coverage', message, consequence: failed && possiblePercent >= minCoverage }]
+  const failed = seats.some(({ error }) => error !== undefined)
+  const consequence = (failed && possiblePercent >= minCoverage) || withoutFailuresPercent >= minCoverage
+  return [{ kind: 'coverage', message, consequence }]
 }
 
 /** What a reader must know although it does not decide. */

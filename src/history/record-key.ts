@@ -8,14 +8,26 @@ import { compareText } from '../types/text-order.js'
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What a recorded review is of. A pull request needs all three to be equal; a merge queue, whose base moved, not `tree`. */
+/** By what a review was made. */
+export const RecordRules = z.strictObject({
+  policy: Digest,
+  prompts: Digest,
+  /** With their models and endpoints. */
+  reviewers: Digest,
+  /** Mode, version of the tool, and where. */
+  setting: Digest,
+})
+export type RecordRules = z.infer<typeof RecordRules>
+
+/** What a recorded review is of. A pull request needs all of it to be equal; a merge queue, whose base moved, not `tree`. */
 export const RecordKey = z.strictObject({
-  /** The reviewable part of the change, by the ids of its blobs. */
+  /** All of the change, what nobody reviews included, by the ids of its blobs. */
+  change: Digest,
+  /** The reviewable part of the change, likewise. */
   content: Digest,
   /** Everything that the reviewer could read. */
   tree: Digest,
-  /** Policy, prompts, reviewers, version of the tool, and where. */
-  rules: Digest,
+  rules: RecordRules,
 })
 export type RecordKey = z.infer<typeof RecordKey>
 
@@ -28,6 +40,8 @@ export interface RecordReviewer {
 }
 
 export interface KeyParts {
+  /** All changed files. */
+  readonly all: readonly ChangedFile[]
   /** The reviewable files: what is left out depends on who asks, by `exempt` for example. */
   readonly files: readonly FileDiff[]
   /** Id of the head commit's tree. */
@@ -57,22 +71,48 @@ const gateOnlyNames: ReadonlySet<string> = new Set(gateOnly)
 
 /** Names a review by its content and its rules; neither text of the pull request nor commit messages count. */
 export function recordKey(parts: KeyParts): RecordKey {
-  const { files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts
+  const { all, files, headTree, mode, policy, prompts, reviewers, toolVersion, place } = parts
   return {
-    content: digest('content', files.map(contentOf).toSorted(compareText)),
+    change: changeDigest(all),
+    content: contentDigest(files),
     tree: digest('tree', headTree),
-    rules: digest('rules', {
-      mode,
-      policy: reviewerPolicy(policy),
-      prompts: prompts.map((text) => digest('prompt', text)),
-      reviewers: reviewers.map((reviewer) => canonical(reviewer)).toSorted(compareText),
-      toolVersion,
-      place,
-    }),
+    rules: {
+      policy: digest('policy', reviewerPolicy(policy)),
+      prompts: digest(
+        'prompts',
+        prompts.map((text) => digest('prompt', text)),
+      ),
+      reviewers: digest('reviewers', reviewers.map((reviewer) => canonical(reviewer)).toSorted(compareText)),
+      setting: digest('setting', { mode, toolVersion, place }),
+    },
   }
 }
 
-function contentOf({ path, oldPath, status, oldMode, newMode, oldBlob, newBlob }: FileDiff): string {
+/** What of two sets of rules differs, in words for people; empty where nothing does. */
+export function differingRules(one: RecordRules, other: RecordRules): readonly string[] {
+  const names = {
+    policy: 'another policy',
+    prompts: 'other prompts',
+    reviewers: 'other reviewers',
+    setting: 'another mode, version or repository',
+  }
+  return RecordRules.keyof().options.flatMap((part) => (one[part] === other[part] ? [] : [names[part]]))
+}
+
+/** A changed file as far as it tells one content from another. */
+export type ChangedFile = Omit<FileDiff, 'hunks' | 'added' | 'removed'>
+
+/** Names a whole change by its content. */
+export function changeDigest(all: readonly ChangedFile[]): string {
+  return digest('change', all.map(contentOf).toSorted(compareText))
+}
+
+/** Names the reviewable part of a change by its content. */
+export function contentDigest(files: readonly ChangedFile[]): string {
+  return digest('content', files.map(contentOf).toSorted(compareText))
+}
+
+function contentOf({ path, oldPath, status, oldMode, newMode, oldBlob, newBlob }: ChangedFile): string {
   return canonical({ path, oldPath, status, oldMode, newMode, oldBlob, newBlob })
 }
 

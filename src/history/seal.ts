@@ -1,16 +1,20 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { ReviewRecord } from './record.js'
-import { canonical, type RecordKey } from './record-key.js'
+import { canonical, differingRules, type RecordKey } from './record-key.js'
 
 /** How much of the key must be equal: a merge queue's base has moved, so that only the diff can be. */
 export type Need = 'same-tree' | 'same-diff'
 
 export interface OpenRequest {
   readonly secrets: readonly string[]
-  readonly key: RecordKey
-  readonly need: Need
   /** Milliseconds since 1970. */
   readonly now: number
+}
+
+/** What a record must be of to be given back whole. */
+export interface Wanted {
+  readonly key: RecordKey
+  readonly need: Need
 }
 
 export type Opened =
@@ -26,8 +30,8 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
 const CLOCK_SKEW_MS = 10 * 60 * 1000
 const KEY_BYTES = 32
 const NAME_DIGITS = 24
-const HEADER = 'model-stack-record 1'
-const FIRST_LINE = /^model-stack-record 1 ([0-9a-f]{64})\n/
+const HEADER = 'model-stack-record 2'
+const FIRST_LINE = /^model-stack-record 2 ([0-9a-f]{64})\n/
 
 /**
  * The record as text with an HMAC over all of it. The key is derived from the reviewers' credentials, which code of a
@@ -40,7 +44,7 @@ export function sealRecord(record: ReviewRecord, secrets: readonly string[]): st
   return `${HEADER} ${authenticate(key, body).toString('hex')}\n${body}`
 }
 
-/** Reads a sealed record, if it is one of ours, of this key, and neither too old nor from the future. */
+/** Reads a sealed record, if it is one of ours, and neither too old nor from the future. */
 export function openRecord(text: string, request: OpenRequest): Opened {
   const key = deriveKey('seal', request.secrets)
   if (key === undefined) return refused('no credential here is long enough to check it')
@@ -51,25 +55,31 @@ export function openRecord(text: string, request: OpenRequest): Opened {
   const body = text.slice(firstLine.length)
   if (!timingSafeEqual(authenticate(key, body), Buffer.from(mac, 'hex')))
     return refused('it was not made with the credentials of these reviewers, or was changed since')
-  return check(body, request)
+  return check(body, request.now)
 }
 
-/** Under which name a record of these contents and rules is kept; the same for every need. Undefined as for sealing. */
-export function recordName(key: RecordKey, secrets: readonly string[]): string | undefined {
+/** Under which name records of that change are kept, whatever the rules were. Undefined as for sealing. */
+export function recordName({ change }: Pick<RecordKey, 'change'>, secrets: readonly string[]): string | undefined {
   const derived = deriveKey('name', secrets)
   if (derived === undefined) return undefined
-  const mac = authenticate(derived, canonical({ content: key.content, rules: key.rules }))
+  const mac = authenticate(derived, canonical({ change }))
   return `model-stack-${mac.toString('hex').slice(0, NAME_DIGITS)}`
 }
 
+/** Why the record is of something else than what is wanted; undefined where it is of that. */
+export function misfitOf(record: ReviewRecord, { key, need }: Wanted): string | undefined {
+  const rules = differingRules(record.key.rules, key.rules)
+  if (rules.length > 0) return `it was made with ${rules.join(' and ')}`
+  if (record.key.content !== key.content) return 'it is of another change'
+  if (need === 'same-tree' && record.key.tree !== key.tree) return 'the rest of the repository was another'
+  return undefined
+}
+
 /** What our own key has vouched for is still checked: an older version of ours may have written it. */
-function check(body: string, { key, need, now }: OpenRequest): Opened {
+function check(body: string, now: number): Opened {
   const parsed = ReviewRecord.safeParse(parseJson(body))
   if (!parsed.success) return refused('it is no record of this version')
   const record = parsed.data
-  if (record.key.rules !== key.rules) return refused('policy, prompts, reviewers or version were others')
-  if (record.key.content !== key.content) return refused('it is of another change')
-  if (need === 'same-tree' && record.key.tree !== key.tree) return refused('the rest of the repository was another')
   const age = now - Date.parse(record.at)
   if (age > MAX_AGE_MS) return refused('it is older than 30 days')
   if (age < -CLOCK_SKEW_MS) return refused('it is from the future')

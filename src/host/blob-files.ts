@@ -5,6 +5,8 @@ import type { Files, Git } from './host.js'
 
 /** A file that a quote can be looked for in; nothing larger was shown to a reviewer as text. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024
+/** Characters of the texts that are kept: what is asked for again is asked for soon. */
+const MAX_KEPT = 32 * 1024 * 1024
 
 /** Texts of both sides of a change, from git objects: the head for `new`, the merge base for `old`. */
 export function makeBlobFiles(git: Git, change: Change, diff: Diff): Files {
@@ -14,15 +16,40 @@ export function makeBlobFiles(git: Git, change: Change, diff: Diff): Files {
     blobs.set(`old\0${file.path}`, file.oldBlob)
     if (file.oldPath !== undefined) blobs.set(`old\0${file.oldPath}`, file.oldBlob)
   }
-  const read = new Map<string, Promise<string | undefined>>()
+  const read = keepLast((object: string) => readText(git, object))
   return {
-    text: (side, path) => {
-      const key = `${side}\0${path}`
-      const known =
-        read.get(key) ?? readText(git, blobs.get(key) ?? `${side === 'new' ? change.head : change.mergeBase}:${path}`)
-      read.set(key, known)
-      return known
-    },
+    text: (side, path) =>
+      read(blobs.get(`${side}\0${path}`) ?? `${side === 'new' ? change.head : change.mergeBase}:${path}`),
+  }
+}
+
+type Read = (object: string) => Promise<string | undefined>
+
+/** Answers again from memory what was read last; that something is no text is remembered for good. */
+function keepLast(read: Read): Read {
+  const known = new Map<string, Promise<string | undefined>>()
+  // In the order of their reading.
+  const sizes = new Map<string, number>()
+  let kept = 0
+  const keep = (object: string, size: number) => {
+    sizes.set(object, size)
+    kept += size
+    for (const [oldest, length] of sizes) {
+      if (kept <= MAX_KEPT || oldest === object) break
+      sizes.delete(oldest)
+      known.delete(oldest)
+      kept -= length
+    }
+  }
+  return (object) => {
+    const answer = known.get(object)
+    if (answer !== undefined) return answer
+    const asked = read(object)
+    known.set(object, asked)
+    return asked.then((text) => {
+      if (text !== undefined) keep(object, text.length)
+      return text
+    })
   }
 }
 

@@ -1,13 +1,12 @@
 import { ReviewerError } from '../errors.js'
 import type { CellRequest } from '../review/run.js'
-import type { Cell, Command, CommandOutput, Egress, Endpoint, IsolationLevel } from '../types/reviewer.js'
+import type { Cell, Command, CommandOutput, Endpoint, IsolationLevel } from '../types/reviewer.js'
 import type { Log } from './host.js'
 import { openSandbox, requireSandboxPlatform, type SandboxOptions } from './isolation.js'
-import { sentFiles } from './key-proxy/sent-text.js'
 import { type KeyProxy, startKeyProxy } from './key-proxy.js'
+import { outboxOf } from './outbox.js'
 import { runDirectly } from './run-directly.js'
 import type { RunDirectory } from './run-directory.js'
-import { readSnapshotLines } from './snapshot-lines.js'
 
 export interface CellOptions {
   readonly directory: RunDirectory
@@ -40,13 +39,18 @@ export async function openCell(request: CellRequest, options: CellOptions): Prom
 }
 
 async function openInProcess(request: CellRequest, options: CellOptions): Promise<Cell> {
+  const { directory } = options
   const proxy = await startProxy(request, options, { kind: 'tcp' })
-  return toCell(proxy, options, {
-    level: 'in-process',
-    preflight: [],
-    endpoint: proxy.endpointAt(proxy.origin ?? ''),
-    run: () => Promise.reject(new Error(`The reviewer ${request.reviewer.id} has no CLI and may run no command`)),
-  })
+  return toCell(
+    proxy,
+    { request, directory },
+    {
+      level: 'in-process',
+      preflight: [],
+      endpoint: proxy.endpointAt(proxy.origin ?? ''),
+      run: () => Promise.reject(new Error(`The reviewer ${request.reviewer.id} has no CLI and may run no command`)),
+    },
+  )
 }
 
 async function openConfined(request: CellRequest, options: CellOptions): Promise<Cell> {
@@ -57,12 +61,16 @@ async function openConfined(request: CellRequest, options: CellOptions): Promise
   try {
     const sandbox = await openSandbox(toSandboxOptions(request, options, socket))
     options.log.info(`Isolation: ${sandbox.level} (${sandbox.name}), ${sandbox.preflight.length} checks from inside.`)
-    return toCell(proxy, options, {
-      level: sandbox.level,
-      preflight: sandbox.preflight,
-      endpoint: proxy.endpointAt(sandbox.origin),
-      run: (command) => sandbox.run(command),
-    })
+    return toCell(
+      proxy,
+      { request, directory },
+      {
+        level: sandbox.level,
+        preflight: sandbox.preflight,
+        endpoint: proxy.endpointAt(sandbox.origin),
+        run: (command) => sandbox.run(command),
+      },
+    )
   } catch (error) {
     await proxy.close()
     throw error
@@ -92,12 +100,16 @@ function toSandboxOptions(request: CellRequest, options: CellOptions, socket: st
 async function openBare(request: CellRequest, options: CellOptions): Promise<Cell> {
   const { directory } = options
   const proxy = await startProxy(request, options, { kind: 'tcp' })
-  return toCell(proxy, options, {
-    level: 'none',
-    preflight: [],
-    endpoint: proxy.endpointAt(proxy.origin ?? ''),
-    run: (command) => runDirectly(command, directory.identity),
-  })
+  return toCell(
+    proxy,
+    { request, directory },
+    {
+      level: 'none',
+      preflight: [],
+      endpoint: proxy.endpointAt(proxy.origin ?? ''),
+      run: (command) => runDirectly(command, directory.identity),
+    },
+  )
 }
 
 type Listen = Parameters<typeof startKeyProxy>[0]['listen']
@@ -105,7 +117,13 @@ type Listen = Parameters<typeof startKeyProxy>[0]['listen']
 function startProxy(request: CellRequest, options: CellOptions, listen: Listen): Promise<KeyProxy> {
   const { reviewer, model, budget, signal } = request
   const { upstream, env, log } = options
-  return startKeyProxy({ wire: reviewer.wire, upstream, model, budget, listen, env, signal, log })
+  const { sent } = outboxOf(request)
+  return startKeyProxy({ wire: reviewer.wire, upstream, model, budget, listen, env, signal, log, sent })
+}
+
+interface Place {
+  readonly request: CellRequest
+  readonly directory: RunDirectory
 }
 
 interface Walls {
@@ -115,19 +133,17 @@ interface Walls {
   run(command: Command): Promise<CommandOutput>
 }
 
-function toCell(proxy: KeyProxy, { directory }: CellOptions, walls: Walls): Cell {
+function toCell(proxy: KeyProxy, { request, directory }: Place, walls: Walls): Cell {
+  const leave = outboxOf(request).enter()
   return {
     ...walls,
     makeScratch: () => directory.makeScratch(),
     failure: () => proxy.failure(),
     usage: () => proxy.usage(),
-    egress: () => toEgress(proxy, directory.snapshot),
+    egress: async () => {
+      const { files, complete } = await leave(directory.snapshot)
+      return { traffic: proxy.traffic(), files, filesComplete: complete }
+    },
     close: () => proxy.close(),
   }
-}
-
-async function toEgress(proxy: KeyProxy, directory: string): Promise<Egress> {
-  const snapshot = readSnapshotLines(directory)
-  const { files, complete } = await sentFiles(proxy.sent, snapshot.files)
-  return { traffic: proxy.traffic(), files, filesComplete: complete && snapshot.complete() }
 }

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { ConfigurationError } from '../errors.js'
-import { findRecord } from '../history/find-record.js'
+import { type EarlierQuestion, type FoundEarlier, findEarlierRecord, findRecord } from '../history/find-record.js'
 import { type OverrideAnswer, type OverrideRules, readOverride, readQueuedOverride } from '../history/override.js'
 import { readHistory } from '../history/read-history.js'
 import type { ReviewRecord } from '../history/record.js'
@@ -25,6 +25,8 @@ export interface EarlierRuns {
   override(change: Change, rules: OverrideRules, reused: Sha | undefined): Promise<OverrideAnswer>
   /** A recorded review of that key, made with these credentials. */
   recall(question: RecordQuestion): Promise<ReviewRecord | undefined>
+  /** The recorded review of an earlier state of the change, made with these credentials. */
+  recallEarlier(question: EarlierRecordQuestion): Promise<FoundEarlier>
   remember(record: ReviewRecord, credentials: readonly CredentialName[]): Promise<void>
   /** Id of the repository, or path of the checkout: a record is worth nothing elsewhere. */
   readonly place: string
@@ -33,6 +35,10 @@ export interface EarlierRuns {
 export interface RecordQuestion {
   readonly key: RecordKey
   /** Of the reviewers, in their order. */
+  readonly credentials: readonly CredentialName[]
+}
+
+export interface EarlierRecordQuestion extends Pick<EarlierQuestion, 'states' | 'base' | 'rules'> {
   readonly credentials: readonly CredentialName[]
 }
 
@@ -85,6 +91,12 @@ export function makeEarlierRuns(options: EarlierRunsOptions): EarlierRuns {
       return readQueuedOverride(github, { number: options.queued, head: reused, rules })
     },
     recall: (question) => recall(question, options),
+    recallEarlier: ({ credentials, ...question }) =>
+      findEarlierRecord(options.store, {
+        ...question,
+        secrets: secretsOf(credentials, options),
+        now: options.now(),
+      }),
     remember: (record, credentials) => remember(record, credentials, options),
   }
 }

@@ -5,6 +5,8 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { ConfigurationError, GitError } from '../errors.js'
 import type { Commits } from '../trigger/resolve.js'
 import type { Sha } from '../types/change.js'
+import { type ObjectFormat, writeBareRepository } from './bare-repository.js'
+import { type CommitLookup, makeCommitLookup } from './commit-lookup.js'
 import { findExecutable } from './find-executable.js'
 import type { Git, GitReadOptions } from './host.js'
 
@@ -55,11 +57,13 @@ export async function openRepository(options: CheckoutOptions): Promise<Commits>
     throw new ConfigurationError('git was not found on PATH (outside the checkout). Install git 2.31 or newer.')
   const inCheckout = gitIn(executable, ['-C', options.checkout])
   const layout = await readLayout(inCheckout, options.checkout)
-  const git = await initPrivate(executable, options.directory, layout)
+  const git = initPrivate(executable, options.directory, layout)
+  const resolveRef = makeCommitLookup(inCheckout)
+  const findCommit = makeCommitLookup(git)
   return {
     git,
-    resolveRef: (ref) => resolveRef(inCheckout, ref),
-    hasCommit: (sha) => succeeds(git.read(['cat-file', '-e', `${sha}^{commit}`])),
+    resolveRef,
+    hasCommit: async (sha) => (await findCommit(sha)) !== undefined,
     fetch: async (refspecs, depth) => {
       const url = await readOrigin(inCheckout, options.checkout)
       const env = { ...transportEnvironment(), ...tokenHeader(url, options) }
@@ -79,15 +83,15 @@ export async function openRepository(options: CheckoutOptions): Promise<Commits>
       )
     },
     shallowBoundary: () => readShallow(options.directory),
-    commitOf: (what) => commitOf(what, { inCheckout, executable, options, layout }),
-    originDefault: () => originDefault(inCheckout),
+    commitOf: (what) => commitOf(what, { inCheckout, executable, options, layout, resolveRef }),
+    originDefault: () => originDefault(inCheckout, resolveRef),
   }
 }
 
 interface Layout {
   /** Absolute paths inside the checkout's git directory. */
   readonly commonDirectory: string
-  readonly objectFormat: string
+  readonly objectFormat: ObjectFormat
 }
 
 async function readLayout(inCheckout: Git, checkout: string): Promise<Layout> {
@@ -98,8 +102,8 @@ async function readLayout(inCheckout: Git, checkout: string): Promise<Layout> {
       '--git-common-dir',
       '--show-object-format',
     ])
-    const [commonDirectory = '', objectFormat = 'sha1'] = output.toString().trim().split('\n')
-    return { commonDirectory, objectFormat }
+    const [commonDirectory = '', objectFormat] = output.toString().trim().split('\n')
+    return { commonDirectory, objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1' }
   } catch (error) {
     throw new ConfigurationError(
       `${checkout} is not a git checkout. Run inside one, or add a step with actions/checkout before this action. (${messageOf(error)})`,
@@ -108,18 +112,12 @@ async function readLayout(inCheckout: Git, checkout: string): Promise<Layout> {
   }
 }
 
-async function initPrivate(executable: string, directory: string, layout: Layout): Promise<Git> {
-  await initBare(executable, directory, layout)
+function initPrivate(executable: string, directory: string, layout: Layout): Git {
+  writeBareRepository(directory, layout.objectFormat)
   addAlternate(directory, join(layout.commonDirectory, 'objects'))
   const shallow = join(layout.commonDirectory, 'shallow')
   if (existsSync(shallow)) copyFileSync(shallow, join(directory, 'shallow'))
   return gitIn(executable, [`--git-dir=${directory}`])
-}
-
-async function initBare(executable: string, directory: string, { objectFormat }: Layout): Promise<void> {
-  mkdirSync(directory, { recursive: true })
-  const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${objectFormat}`, directory]
-  await gitIn(executable, []).read(init)
 }
 
 /** Lets the repository in `directory` read the objects in `objects`. */
@@ -137,15 +135,6 @@ function quoteAlternate(path: string): string {
   return path
 }
 
-async function resolveRef(inCheckout: Git, ref: string): Promise<Sha | undefined> {
-  try {
-    const output = await inCheckout.read(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-    return output.toString().trim()
-  } catch {
-    return undefined
-  }
-}
-
 async function readOrigin(inCheckout: Git, checkout: string): Promise<string> {
   const url = await inCheckout.read(['config', '--get', 'remote.origin.url']).then(
     (output) => output.toString().trim(),
@@ -157,13 +146,12 @@ async function readOrigin(inCheckout: Git, checkout: string): Promise<string> {
 }
 
 /** The branch by its own name where origin/HEAD leads to one, so that rules for that branch hold. */
-async function originDefault(inCheckout: Git): Promise<string | undefined> {
-  const target = await symbolicTarget(inCheckout, 'refs/remotes/origin/HEAD')
-  if (target !== undefined && (await resolveRef(inCheckout, target)) !== undefined) return target
-  for (const ref of ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']) {
-    if ((await resolveRef(inCheckout, ref)) !== undefined) return ref
-  }
-  return undefined
+async function originDefault(inCheckout: Git, resolveRef: CommitLookup): Promise<string | undefined> {
+  const usual = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']
+  const [target, ...found] = await Promise.all([symbolicTarget(inCheckout, usual[0] ?? ''), ...usual.map(resolveRef)])
+  // Where origin/HEAD leads to a commit, so does the branch that it stands for.
+  if (target !== undefined && found[0] !== undefined) return target
+  return usual.find((_, index) => found[index] !== undefined)
 }
 
 async function symbolicTarget(inCheckout: Git, ref: string): Promise<string | undefined> {
@@ -192,6 +180,7 @@ interface CommitContext {
   readonly executable: string
   readonly options: CheckoutOptions
   readonly layout: Layout
+  readonly resolveRef: CommitLookup
 }
 
 /** Fixed, so that the same tree on the same parent is the same commit. */
@@ -205,8 +194,8 @@ const LOCAL_COMMITTER = {
 }
 
 async function commitOf(what: 'index' | 'working-tree', context: CommitContext): Promise<Sha> {
-  const { inCheckout, executable, options } = context
-  const parent = await resolveRef(inCheckout, 'HEAD')
+  const { inCheckout, executable, options, resolveRef } = context
+  const parent = await resolveRef('HEAD')
   if (parent === undefined) throw new ConfigurationError('The checkout has no commit yet. Commit something first.')
   const entries = await inCheckout.read(['ls-files', '--stage', '-z', '--full-name', '--', ':/'])
   refuseUnmerged(entries)
@@ -231,7 +220,9 @@ interface Store {
  */
 async function makeStore({ executable, options, layout }: CommitContext): Promise<Store> {
   const directory = mkdtempSync(join(options.directory, 'local-'))
-  await initBare(executable, directory, layout)
+  // By git itself, which notes what the file system can do: files of the work tree are added here.
+  const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${layout.objectFormat}`, directory]
+  await gitIn(executable, []).read(init)
   return { git: gitIn(executable, ['-c', 'core.compression=0', `--git-dir=${directory}`]), directory }
 }
 
@@ -336,21 +327,29 @@ function runGit(executable: string, args: readonly string[], options: GitReadOpt
     ...options.env,
   }
   return new Promise((fulfil, reject) => {
-    const child = spawn(executable, args, { cwd: '/', env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
+    const stdin = options.input === undefined ? 'ignore' : 'pipe'
+    const child = spawn(executable, args, { cwd: '/', env, stdio: [stdin, 'pipe', 'pipe'], windowsHide: true })
     const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
     const chunks: Buffer[] = []
     let size = 0
     let stderr = ''
-    child.stdout.on('data', (chunk: Buffer) => {
+    const take = options.onOutput ?? ((chunk: Buffer) => void chunks.push(chunk))
+    child.stdout?.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= maxBytes) chunks.push(chunk)
-      else child.kill('SIGKILL')
+      try {
+        if (size <= maxBytes) take(chunk)
+        else child.kill('SIGKILL')
+      } catch (error) {
+        reject(error)
+        child.stdout?.removeAllListeners('data').resume()
+        child.kill('SIGKILL')
+      }
     })
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT)
     })
-    child.stdin.on('error', () => {}) // git may end before it has read all of its input; its exit code tells
-    child.stdin.end(options.input ?? '')
+    child.stdin?.on('error', () => {}) // git may end before it has read all of its input; its exit code tells
+    child.stdin?.end(options.input)
     child.on('error', reject)
     child.on('close', (code) => {
       if (size > maxBytes) reject(new GitError(`git printed more than ${maxBytes} bytes`))
@@ -369,11 +368,4 @@ function oneLine(text: string): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-async function succeeds(attempt: Promise<unknown>): Promise<boolean> {
-  return attempt.then(
-    () => true,
-    () => false,
-  )
 }

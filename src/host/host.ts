@@ -18,6 +18,11 @@ export interface Git {
 export interface GitReadOptions {
   readonly input?: Buffer | string
   readonly maxBytes?: number
+  /**
+   * Is handed the output piece by piece as git prints it; nothing is kept then, and `read` resolves to an empty buffer.
+   * What it throws ends git and rejects.
+   */
+  readonly onOutput?: (chunk: Buffer) => void
   readonly env?: Readonly<Record<string, string>>
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { ConfigurationError } from '../errors.js'
 import type { TokenBudget } from '../review/budget.js'
@@ -13,6 +13,7 @@ import { type Ledger, makeLedger } from './key-proxy/ledger.js'
 import { answerLocally } from './key-proxy/local-answer.js'
 import { makeSentText, type SentText } from './key-proxy/sent-text.js'
 import { connectUpstream } from './key-proxy/upstream.js'
+import { createServer } from './node-http.js'
 
 export interface KeyProxyOptions {
   readonly wire: WireFormat
@@ -29,6 +30,8 @@ export interface KeyProxyOptions {
   /** The time of the run. */
   readonly signal: AbortSignal
   readonly log: Log
+  /** Where it is remembered what was sent; other proxies may write into the same. */
+  readonly sent?: SentText | undefined
   readonly limits?: Partial<ProxyLimits>
   /** PEM, instead of the authorities that node trusts; only tests need one. */
   readonly certificateAuthority?: string | undefined
@@ -73,7 +76,7 @@ export async function startKeyProxy(options: KeyProxyOptions): Promise<KeyProxy>
   requireFitModel(options)
   const placeholder = makePlaceholder(options.wire)
   const ledger = makeLedger(base.host)
-  const sent = makeSentText()
+  const sent = options.sent ?? makeSentText()
   const closing = new AbortController()
   const upstream = connectUpstream(base, options)
   const context = makeContext(options, { ledger, sent, placeholder, upstream, closing: closing.signal })

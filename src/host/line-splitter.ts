@@ -1,14 +1,20 @@
 const LINE_FEED = 0x0a
 
+/** So many pieces of one line are joined into one; each costs far more memory than a few bytes. */
+const MAX_PIECES = 1_024
+
 /**
  * Cuts a byte stream into lines at LF and nowhere else (readline also cuts at U+2028 and at a lone CR, which JSON lines
- * may hold). A line over the limit is not kept.
+ * may hold). A line over the limit is not kept. A line that lies within one chunk is a view of it: who keeps the line keeps
+ * the chunk.
  */
 export class LineSplitter {
   readonly #limit: number
   readonly #onLine: (line: Buffer) => void
   readonly #onDropped: () => void
-  #parts: Buffer[] = []
+  /** What has come of a line whose end has not: joined pieces, and after them those not yet joined. */
+  #joined: Buffer[] = []
+  #pieces: Buffer[] = []
   #length = 0
 
   constructor(limit: number, onLine: (line: Buffer) => void, onDropped: () => void) {
@@ -22,8 +28,8 @@ export class LineSplitter {
     for (;;) {
       const end = bytes.indexOf(LINE_FEED, start)
       if (end === -1) break
-      this.#add(bytes.subarray(start, end))
-      this.#finish()
+      if (this.#length === 0) this.#handOver(bytes.subarray(start, end), end - start)
+      else this.#finish(bytes.subarray(start, end))
       start = end + 1
     }
     if (start < bytes.length) this.#add(bytes.subarray(start))
@@ -31,21 +37,33 @@ export class LineSplitter {
 
   /** Hands over a last line that has no terminator. */
   end(): void {
-    if (this.#length > 0) this.#finish()
+    if (this.#length > 0) this.#finish(Buffer.alloc(0))
   }
 
-  #add(part: Buffer): void {
-    this.#length += part.length
-    if (this.#length > this.#limit) this.#parts = []
-    else this.#parts.push(part)
+  #add(piece: Buffer): void {
+    this.#length += piece.length
+    if (this.#length > this.#limit) {
+      this.#joined = []
+      this.#pieces = []
+      return
+    }
+    this.#pieces.push(piece)
+    if (this.#pieces.length < MAX_PIECES) return
+    this.#joined.push(Buffer.concat(this.#pieces))
+    this.#pieces = []
   }
 
-  #finish(): void {
-    const line = Buffer.concat(this.#parts)
-    const dropped = this.#length > this.#limit
-    this.#parts = []
+  #finish(last: Buffer): void {
+    this.#add(last)
+    const [pieces, length] = [[...this.#joined, ...this.#pieces], this.#length]
+    this.#joined = []
+    this.#pieces = []
     this.#length = 0
-    if (dropped) this.#onDropped()
+    this.#handOver(Buffer.concat(pieces), length)
+  }
+
+  #handOver(line: Buffer, length: number): void {
+    if (length > this.#limit) this.#onDropped()
     else this.#onLine(line)
   }
 }

@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { type Outcome, type RunRequest, runPipeline } from '../pipeline.js'
+import { estimateReview } from '../estimate.js'
+import { type Host, type Outcome, type RunRequest, runPipeline } from '../pipeline.js'
+import type { Estimate } from '../types/estimate.js'
 import type { Settings } from '../types/policy.js'
 import { type EarlierRuns, makeEarlierRuns } from './earlier-runs.js'
 import type { Git, Log } from './host.js'
@@ -28,7 +30,16 @@ function localEarlierRuns(git: Git, { checkout, settings, log, env, redact }: Lo
 }
 
 /** Runs the pipeline on a local checkout; nobody else moves its head. */
-export async function runLocally(request: RunRequest, options: LocalRunOptions): Promise<Outcome> {
+export function runLocally(request: RunRequest, options: LocalRunOptions): Promise<Outcome> {
+  return withHost(options, (host) => runPipeline(request, host))
+}
+
+/** What the run would send, without sending anything. */
+export function estimateLocally(request: RunRequest, options: LocalRunOptions): Promise<Estimate> {
+  return withHost(options, (host) => estimateReview(request, host))
+}
+
+async function withHost<T>(options: LocalRunOptions, run: (host: Host) => Promise<T>): Promise<T> {
   const directory = makeRunDirectory([tmpdir(), '/var/tmp'])
   const interrupted = new AbortController()
   const onSignal = (signal: NodeJS.Signals) => interrupted.abort(new Error(`Interrupted (${signal}).`))
@@ -44,7 +55,7 @@ export async function runLocally(request: RunRequest, options: LocalRunOptions):
       runUrl: null,
       earlierRuns: (git) => localEarlierRuns(git, options),
     })
-    return await runPipeline(request, host)
+    return await run(host)
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     directory.dispose()

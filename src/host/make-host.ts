@@ -42,6 +42,8 @@ export interface HostOptions {
 /** Everything that a run needs of the world, made from real files, processes and the network. */
 export async function makeHost(options: HostOptions): Promise<Host> {
   const { settings, directory, checkout } = options
+  // Loaded while git works: nearly every run gets to its review.
+  import('./cell.js').catch(() => {}) // whoever needs it is told
   const signal = withDeadline(options.signal, settings.timeoutMs)
   const commits = await openRepository({
     checkout,

@@ -6,7 +6,8 @@ import type { Identity } from './run-directory.js'
 
 /** Codex prints a command's whole output as one JSON line; 300 KB were seen. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024
-const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
+/** What is printed is not kept, and time is limited elsewhere: this only ends what would never end. */
+const MAX_OUTPUT_BYTES = 512 * 1024 * 1024
 const MAX_ERROR_BYTES = 64 * 1024
 /** Between the polite signal and the hard one. */
 const GRACE_MS = 2_000

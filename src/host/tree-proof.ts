@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, hash as hashAtOnce } from 'node:crypto'
 import {
   type BigIntStats,
   closeSync,
@@ -52,7 +52,7 @@ const SLASH = Buffer.from('/')
  */
 export async function takeProof(directory: string, options: TreeProofOptions = {}): Promise<TreeProof> {
   const found = await walk(Buffer.from(directory))
-  const total = found.reduce((sum, { stat }) => sum + (stat.isFile() ? stat.size : 0n), 0n)
+  const total = found.reduce((sum, { stat }) => sum + (stat.type === 'file' ? stat.size : 0n), 0n)
   const everything = total <= BigInt(options.maxContentBytes ?? MAX_CONTENT_BYTES)
   const entries = new Map<string, TreeProofEntry>()
   for (const [index, entry] of found.entries()) {
@@ -96,15 +96,25 @@ interface Found {
   /** Relative to the directory, in bytes; empty for the directory itself. */
   readonly path: Buffer
   readonly absolute: Buffer
-  readonly stat: BigIntStats
+  readonly stat: Facts
+}
+
+/** What of a stat is recorded: a whole one, kept for each of a million entries, would take a gigabyte. */
+interface Facts {
+  readonly type: TreeProofEntry['type']
+  readonly rights: string
+  readonly size: bigint
+  readonly modified: bigint
+  readonly inode: bigint
+  readonly changed: bigint
 }
 
 async function walk(root: Buffer): Promise<readonly Found[]> {
-  const found: Found[] = [{ path: Buffer.alloc(0), absolute: root, stat: lstatSync(root, { bigint: true }) }]
+  const found: Found[] = [{ path: Buffer.alloc(0), absolute: root, stat: toFacts(lstatSync(root, { bigint: true })) }]
   // The array grows while it is read: directories queue what they hold.
   for (const [index, { path, absolute, stat }] of found.entries()) {
     if (index % ENTRIES_PER_TURN === 0) await nextTurn()
-    if (!stat.isDirectory()) continue
+    if (stat.type !== 'directory') continue
     for (const name of namesIn(absolute)) {
       const below = Buffer.concat([absolute, SLASH, name])
       const seen = statOf(below)
@@ -121,21 +131,29 @@ function namesIn(directory: Buffer): readonly Buffer[] {
 }
 
 /** Undefined: it vanished since it was listed. */
-function statOf(path: Buffer): BigIntStats | undefined {
-  return attempt(() => lstatSync(path, { bigint: true }))
+function statOf(path: Buffer): Facts | undefined {
+  return attempt(() => toFacts(lstatSync(path, { bigint: true })))
+}
+
+function toFacts(stat: BigIntStats): Facts {
+  return {
+    type: typeOf(stat),
+    rights: `${(stat.mode & 0o7777n).toString(8)} ${stat.uid} ${stat.gid}`,
+    size: stat.size,
+    modified: stat.mtimeNs,
+    inode: stat.ino,
+    changed: stat.ctimeNs,
+  }
 }
 
 function record({ absolute, stat }: Found, how: 'read' | 'stat'): TreeProofEntry {
-  const type = typeOf(stat)
-  const content = contentOf(absolute, type, how)
+  const { type, rights, size, modified, inode, changed } = stat
+  const content = contentOf(absolute, stat, how)
   const isStatOnly = type === 'file' && content === undefined
   return {
-    type,
-    rights: `${(stat.mode & 0o7777n).toString(8)} ${stat.uid} ${stat.gid}`,
-    modified: stat.mtimeNs,
-    size: type === 'directory' ? 0n : stat.size,
-    content,
-    identity: isStatOnly ? `${stat.ino} ${stat.ctimeNs}` : undefined,
+    ...{ type, rights, modified, content },
+    size: type === 'directory' ? 0n : size,
+    identity: isStatOnly ? `${inode} ${changed}` : undefined,
   }
 }
 
@@ -145,30 +163,32 @@ function typeOf(stat: BigIntStats): TreeProofEntry['type'] {
   return stat.isSymbolicLink() ? 'symlink' : 'other'
 }
 
-function contentOf(path: Buffer, type: TreeProofEntry['type'], how: 'read' | 'stat'): string | undefined {
-  if (type === 'symlink')
-    return attempt(() =>
-      sha256()
-        .update(readlinkSync(path, { encoding: 'buffer' }))
-        .digest('hex'),
-    )
-  return type === 'file' && how === 'read' ? attempt(() => hashFile(path)) : undefined
+function contentOf(path: Buffer, { type, size }: Facts, how: 'read' | 'stat'): string | undefined {
+  if (type === 'symlink') return attempt(() => hashAtOnce('sha256', readlinkSync(path, { encoding: 'buffer' })))
+  return type === 'file' && how === 'read' ? attempt(() => hashFile(path, size)) : undefined
 }
 
 const scratch = { buffer: Buffer.alloc(0) }
 
-function hashFile(path: Buffer): string {
+/** Files that fit are hashed in one call, without an object of their own: most of a tree is small. */
+function hashFile(path: Buffer, size: bigint): string {
   if (scratch.buffer.length === 0) scratch.buffer = Buffer.allocUnsafe(READ_BYTES)
   const { buffer } = scratch
-  const hash = sha256()
   const descriptor = openSync(path, READ_FLAGS)
   try {
-    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
-      hash.update(buffer.subarray(0, read))
-    }
+    const first = readSync(descriptor, buffer)
+    const isWhole = BigInt(first) === size && first < buffer.length
+    return isWhole ? hashAtOnce('sha256', buffer.subarray(0, first)) : hashRest(descriptor, first)
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** Goes on after the first read, whose bytes are in the buffer. */
+function hashRest(descriptor: number, first: number): string {
+  const { buffer } = scratch
+  const hash = sha256()
+  for (let read = first; read > 0; read = readSync(descriptor, buffer)) hash.update(buffer.subarray(0, read))
   return hash.digest('hex')
 }
 

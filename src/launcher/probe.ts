@@ -10,10 +10,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { request } from 'node:http'
 import { connect, type NetConnectOpts } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { request } from '../host/node-http.js'
 import type { Finding, Probe } from './order.js'
 
 /** Longer than any connection within one machine takes. Milliseconds. */

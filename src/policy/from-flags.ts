@@ -19,6 +19,8 @@ export type CommandLine =
       readonly subject: Subject
       readonly format: Format
       readonly output: string | undefined
+      /** `estimate`: only what would be sent, and what that would cost. */
+      readonly action: 'review' | 'estimate'
     } & RunOptions)
   | ({ readonly command: 'doctor' } & RunOptions)
   | ({ readonly command: 'demo' } & RunOptions)
@@ -46,6 +48,11 @@ export const localFlags: readonly LocalFlag[] = [
     name: 'format',
     placeholder: 'FORMAT',
     description: 'terminal, json, sarif, markdown, or agent (instructions for the model that wrote the code).',
+  },
+  {
+    name: 'estimate',
+    placeholder: undefined,
+    description: 'Print requests and tokens of the review, and send nothing. Formats: terminal, json.',
   },
   { name: 'output', placeholder: 'FILE', description: 'Write there instead of to standard output.' },
 ]
@@ -107,6 +114,7 @@ export function parseCommandLine(args: readonly string[], environment: Environme
         subject: subjectOf(flags),
         format: readFormat(flags.get('format')),
         output: readOutput(flags.get('output')),
+        action: flags.has('estimate') ? 'estimate' : 'review',
       }
   }
 }

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors.js'
 import type { FailOnSeverity, PathRule, Policy, Seat } from '../types/policy.js'
+import { severities } from '../types/rule.js'
 import { globMatcher } from './globs.js'
 import { stricterThreshold } from './load.js'
 import { maximumSeats } from './values.js'
@@ -34,6 +35,13 @@ export function thresholdFor(policy: Policy, path: string): FailOnSeverity {
 export function minAgreementFor(policy: Policy, path: string): number {
   const ruled = rulesFor(policy, path).flatMap(({ minAgreement }) => minAgreement ?? [])
   return ruled.length === 0 ? policy.minAgreement : Math.min(...ruled, policy.floor.minAgreement ?? Infinity)
+}
+
+/** How much the base branch's config says is at stake at a path: a rule counts more than none, a low threshold more. */
+export function declaredRisk(policy: Policy, path: string): number {
+  const threshold = thresholdFor(policy, path)
+  const strictness = threshold === 'never' ? 0 : 1 + severities.indexOf(threshold)
+  return rulesFor(policy, path).length > 0 ? severities.length + 1 + strictness : strictness
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Authorship } from '../types/authorship.js'
 import type { Change } from '../types/change.js'
-import type { HostTraffic } from '../types/egress.js'
+import { addTraffic, type HostTraffic } from '../types/egress.js'
 import type {
   Coverage,
   CoverageReport,
   EgressReport,
+  IncrementReport,
   IsolationReport,
   Override,
   Report,
@@ -44,6 +45,7 @@ export interface RunFacts {
   readonly replayed: boolean
   readonly override: Override | null
   readonly reusedReview: ReusedReview | null
+  readonly increment: IncrementReport | null
   readonly notes: readonly string[]
 }
 
@@ -68,6 +70,7 @@ export function toReport(facts: RunFacts): Report {
     egress: toEgressReport(facts.egress),
     override: facts.override,
     reusedReview: facts.reusedReview,
+    increment: facts.increment,
     notes: [...facts.notes],
     replayed: facts.replayed,
   }
@@ -94,6 +97,7 @@ export function emptyReport(toolVersion: string, verdict: Verdict): Report {
     egress: { hosts: [], files: [], filesComplete: true },
     override: null,
     reusedReview: null,
+    increment: null,
     notes: [],
     replayed: false,
   }
@@ -132,7 +136,10 @@ function touchedFirst<T extends { readonly path: string }>(
 /** One entry a host, the busiest first, and the files by name. */
 function toEgressReport(ledgers: readonly Egress[]): EgressReport {
   const byHost = new Map<string, HostTraffic>()
-  for (const { traffic } of ledgers) byHost.set(traffic.host, addTraffic(byHost.get(traffic.host), traffic))
+  for (const { traffic } of ledgers) {
+    const sum = byHost.get(traffic.host)
+    byHost.set(traffic.host, sum === undefined ? traffic : addTraffic(sum, traffic))
+  }
   const names = [...new Set(ledgers.flatMap(({ files }) => files))].toSorted()
   return {
     hosts: [...byHost.values()].filter(isUsed).toSorted((a, b) => b.bytesSent - a.bytesSent),
@@ -144,17 +151,6 @@ function toEgressReport(ledgers: readonly Egress[]): EgressReport {
 /** A proxy that was started and never asked is no traffic. */
 function isUsed({ requests, refused, bytesSent, bytesReceived }: HostTraffic): boolean {
   return requests + refused + bytesSent + bytesReceived > 0
-}
-
-function addTraffic(sum: HostTraffic | undefined, entry: HostTraffic): HostTraffic {
-  if (sum === undefined) return entry
-  return {
-    host: sum.host,
-    requests: sum.requests + entry.requests,
-    refused: sum.refused + entry.refused,
-    bytesSent: sum.bytesSent + entry.bytesSent,
-    bytesReceived: sum.bytesReceived + entry.bytesReceived,
-  }
 }
 
 function toReviewerReport(review: ReviewResult, waived: readonly string[]): ReviewerReport {

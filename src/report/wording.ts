@@ -90,6 +90,12 @@ export function stamps(report: Report): string[] {
       `Recorded: the same content was reviewed at ${at} (${head.slice(0, 12)}) and no model was asked again.`,
     )
   }
+  if (report.increment !== null) {
+    const { at, head, sentLines, keptLines } = report.increment
+    stamped.push(
+      `Built on the review of ${head.slice(0, 12)} at ${at}: ${count(sentLines, 'changed line')} reviewed now, ${keptLines.toLocaleString('en-US')} then, by the same reviewers and rules.`,
+    )
+  }
   if (isolationOf(report) === 'none') stamped.push(NOT_ISOLATED)
   if (report.reviewers.some((reviewer) => reviewer.waiver)) stamped.push(WAIVER)
   if (!report.isolation.proof.unchanged) stamped.push('The checkout is not proven unchanged by the review.')

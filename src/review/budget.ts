@@ -1,4 +1,6 @@
 import { ReviewerError } from '../errors.js'
+import type { Gap } from '../types/reviewer.js'
+import type { Part, PartsPlan } from './part.js'
 
 /** What a request would cost at most. */
 export interface TokenNeed {
@@ -82,7 +84,7 @@ export function autoMaxTokens(promptTokens: number): number {
 
 /** Throws BUDGET, before anything is sent, when not even one request with the shortest answer fits. */
 export function requireBudget(max: number, promptTokens: number): void {
-  const needed = promptTokens + LEAST_OVERHEAD_TOKENS + MIN_ANSWER_TOKENS
+  const needed = leastTokens(promptTokens)
   if (needed <= max) return
   throw new ReviewerError(
     'BUDGET',
@@ -90,12 +92,42 @@ export function requireBudget(max: number, promptTokens: number): void {
   )
 }
 
-/** One budget for all `seats` of a run, made when the size of the first prompt is known. Throws BUDGET when that cannot fit. */
-export function shareBudget(maxTokens: 'auto' | number, seats: number): (promptTokens: number) => TokenBudget {
-  let budget: TokenBudget | undefined
-  return (promptTokens) => {
-    budget ??= makeTokenBudget(maxTokens === 'auto' ? seats * autoMaxTokens(promptTokens) : maxTokens)
-    requireBudget(budget.max, promptTokens)
-    return budget
+/** The tokens of a run, and what of the change they do not hold. */
+export interface BudgetPlan extends PartsPlan {
+  readonly max: number
+  /** The parts, also those that do not fit. */
+  readonly all: readonly Part[]
+}
+
+/**
+ * What `seats` reviewers may spend on the parts, known before the first request; as many of the first parts as fit, and
+ * at least one, which is tried.
+ */
+export function planBudget(maxTokens: 'auto' | number, seats: number, { parts, left }: PartsPlan): BudgetPlan {
+  if (maxTokens === 'auto') {
+    const max = seats * parts.reduce((sum, { tokens }) => sum + autoMaxTokens(tokens), 0)
+    return { max, parts, left, all: parts }
   }
+  const needs = parts.map(({ tokens }) => seats * leastTokens(tokens))
+  const fitting = Math.max(1, countFitting(needs, maxTokens))
+  const needed = needs.reduce((sum, need) => sum + need, 0)
+  const reason = `max-tokens is ${maxTokens}, which holds ${fitting} of ${parts.length} requests at most; all of them need at least about ${needed}`
+  const unaffordable = parts.slice(fitting).map(({ name, files }): Gap => {
+    return { part: name, hunks: files.flatMap(({ hunks }) => hunks), code: 'BUDGET', reason }
+  })
+  return { max: maxTokens, parts: parts.slice(0, fitting), left: [...left, ...unaffordable], all: parts }
+}
+
+function countFitting(needs: readonly number[], max: number): number {
+  let sum = 0
+  const tooMany = needs.findIndex((need) => {
+    sum += need
+    return sum > max
+  })
+  return tooMany < 0 ? needs.length : tooMany
+}
+
+/** Of one request, with its answer. */
+function leastTokens(promptTokens: number): number {
+  return promptTokens + LEAST_OVERHEAD_TOKENS + MIN_ANSWER_TOKENS
 }

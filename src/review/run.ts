@@ -1,35 +1,14 @@
-import { ReviewerError, type ReviewerErrorCode } from '../errors.js'
+import { ReviewerError } from '../errors.js'
 import type { Log } from '../host/host.js'
-import type { FileDiff } from '../types/diff.js'
-import type { ReviewReply } from '../types/finding.js'
-import type {
-  Cell,
-  Effort,
-  Egress,
-  Family,
-  InstalledTool,
-  IsolationLevel,
-  RejectedFinding,
-  Reply,
-  ReviewEvent,
-  Reviewer,
-  ReviewerIO,
-  ReviewRequest,
-  ReviewResult,
-  Usage,
-} from '../types/reviewer.js'
+import type { Cell, Gap, InstalledTool, Reviewer, ReviewResult, Usage } from '../types/reviewer.js'
+import { askParts } from './ask-parts.js'
 import type { TokenBudget } from './budget.js'
-import { filesNotReviewed } from './coverage.js'
+import { ledgerOf } from './coverage.js'
 import type { IsolationDemand } from './isolation.js'
-import { type ParsedReply, parseReply, replySchema } from './parse-reply.js'
-import { estimateTokens } from './request.js'
+import type { Part } from './part.js'
+import { type Asking, type FilledSeat, openSession, type PartOutcome, type Progress, toFailure } from './session.js'
 
-/** A reviewer that has to deliver, with the model it is to use and the lab behind that model. */
-export interface FilledSeat {
-  readonly reviewer: Reviewer
-  readonly model: string
-  readonly family: Family
-}
+export type { FilledSeat } from './session.js'
 
 /** What the shell lends to a review. */
 export interface ReviewPorts {
@@ -53,34 +32,17 @@ export interface CellRequest {
   readonly signal: AbortSignal
 }
 
-/** What every reviewer of a run is asked. Prompts are functions, because the follow-up asks about fewer files. */
-export interface ReviewTask {
-  readonly files: readonly FileDiff[]
-  readonly snapshot: string
-  readonly effort: Effort
+/** What a reviewer is asked. */
+export interface ReviewTask extends Asking {
+  /** In the order in which this reviewer is asked about them. */
+  readonly parts: readonly Part[]
+  /** What nobody is asked about, because no request or no budget holds it. */
+  readonly left: readonly Gap[]
+  /** Requests at the same time, at most. */
+  readonly lanes: number
   readonly isolation: IsolationDemand | { readonly refused: string }
-  readonly signal: AbortSignal
-  /** The token budget that all reviewers of the run share. Throws BUDGET when a prompt of so many tokens cannot fit. */
-  budgetFor(promptTokens: number): TokenBudget
-  reviewPrompt(files: readonly FileDiff[]): string
-  followUpPrompt(files: readonly FileDiff[]): string
-  repairPrompt(problem: string, reply: string): string
-}
-
-/** What is known of a review while it goes on; kept when it fails. */
-interface Progress {
-  usage: Usage
-  filesRead: readonly string[]
-  model: string
-  cliVersion: string | null
-  preflight: readonly string[]
-  isolation: IsolationLevel
-  ownSandbox: 'on' | 'off'
-  turns: number
-  /** Commands of the model that were started. */
-  commands: number
-  egress: Egress | undefined
-  rejected: readonly RejectedFinding[]
+  /** The tokens that all reviewers of the run share. Throws BUDGET when not even one request fits. */
+  budget(): TokenBudget
 }
 
 const NO_USAGE: Usage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, requests: null }
@@ -90,26 +52,25 @@ export async function runReview(seat: FilledSeat, task: ReviewTask, ports: Revie
   const started = ports.now()
   const progress: Progress = {
     usage: NO_USAGE,
-    filesRead: [],
+    filesRead: new Set(),
     model: seat.model,
     cliVersion: null,
     preflight: [],
     isolation: 'none',
-    ownSandbox: 'off',
     turns: 0,
-    commands: 0,
     egress: undefined,
     rejected: [],
   }
   const facts = () => {
-    const { ownSandbox: _, commands: __, ...known } = progress
-    return { id: seat.reviewer.id, family: seat.family, ...known, durationMs: Math.round(ports.now() - started) }
+    const { filesRead, ...known } = progress
+    const durationMs = Math.round(ports.now() - started)
+    return { id: seat.reviewer.id, family: seat.family, ...known, filesRead: [...filesRead], durationMs }
   }
   return ports.log.group(`Review by ${seat.reviewer.id} (${seat.model})`, async () => {
     try {
-      const reply = await review({ seat, task, ports, progress })
+      const review = await reviewParts({ seat, task, ports, progress })
       logUsage(ports.log, progress)
-      return { ...facts(), status: 'completed', ...reply } as const
+      return { ...facts(), status: 'completed', ...review } as const
     } catch (error) {
       const failure = toFailure(error, task.signal)
       ports.log.warning(`${seat.reviewer.id}: ${failure.code}: ${failure.message}`)
@@ -118,202 +79,80 @@ export async function runReview(seat: FilledSeat, task: ReviewTask, ports: Revie
   })
 }
 
-/** Whatever breaks off because the time is over is no bug; everything else that is no ReviewerError is one. */
-function toFailure(error: unknown, signal: AbortSignal): ReviewerError {
-  if (error instanceof ReviewerError) return error
-  if (!signal.aborted) throw error
-  return new ReviewerError(
-    'TIMED_OUT',
-    'The time of the run was over, or the job was cancelled. Raise timeout-minutes, or run again.',
-    { cause: error },
-  )
-}
-
-interface Session {
+interface Review {
   readonly seat: FilledSeat
   readonly task: ReviewTask
   readonly ports: ReviewPorts
   readonly progress: Progress
-  readonly cell: Cell
-  readonly io: ReviewerIO
 }
 
-async function review(start: Omit<Session, 'cell' | 'io'>): Promise<ReviewReply> {
-  const { seat, task, ports, progress } = start
-  const { isolation } = task
+type Completed = Pick<
+  Extract<ReviewResult, { status: 'completed' }>,
+  'findings' | 'filesReviewed' | 'notVerified' | 'covered' | 'gaps'
+>
+
+async function reviewParts({ seat, task, ports, progress }: Review): Promise<Completed> {
+  const { isolation, signal } = task
   if (typeof isolation === 'object') throw new ReviewerError('SANDBOX_UNAVAILABLE', isolation.refused)
-  const prompt = task.reviewPrompt(task.files)
-  const budget = task.budgetFor(estimateTokens(prompt))
+  if (task.parts.length === 0) throw nothingToAsk(task)
+  const budget = task.budget()
   ports.requireCredential(seat.reviewer)
-  const tool = await ports.install(seat.reviewer)
-  progress.cliVersion = tool?.version ?? null
   const { reviewer, model } = seat
-  const cell = await ports.openCell({ reviewer, model, tool, isolation, budget, signal: task.signal })
-  try {
-    progress.isolation = cell.level
-    progress.preflight = cell.preflight
-    return await reviewIn({ ...start, cell, io: toReviewerIO(cell, tool, { log: ports.log, progress }) }, prompt)
-  } finally {
-    await closeCell(cell, progress)
-  }
-}
-
-async function closeCell(cell: Cell, progress: Progress): Promise<void> {
-  try {
-    progress.usage = cell.usage()
-    progress.egress = await cell.egress()
-  } finally {
-    await cell.close()
-  }
-}
-
-async function reviewIn(session: Session, prompt: string): Promise<ReviewReply> {
-  const { seat, progress, io } = session
-  progress.ownSandbox = await seat.reviewer.tryOwnSandbox(toRequest(session, ''), io)
-  const reply = await ask(session, prompt)
-  if (progress.filesRead.length === 0) {
-    throw new ReviewerError(
-      'NOTHING_READ',
-      'The reviewer answered without having read a single file of the snapshot, so its answer is no review. Run again; if it stays, try another model.',
-    )
-  }
-  return followUp(session, reply)
-}
-
-/** One question and, where its answer cannot be read, exactly one repair turn. */
-async function ask(session: Session, prompt: string): Promise<ReviewReply> {
-  const first = await send(session, prompt)
-  const parsed = parseReply(first.text)
-  if (parsed.kind === 'reply' && parsed.unreadable.length === 0) return parsed.reply
-  const problem = parsed.kind === 'reply' ? (parsed.unreadable[0]?.reason ?? '') : parsed.problem
-  session.ports.log.warning(`The answer could not be accepted: ${problem}. Asking once more for the same content.`)
-  const second = parseReply((await send(session, session.task.repairPrompt(problem, first.text))).text)
-  return acceptRepaired(session, second, first)
-}
-
-function acceptRepaired(session: Session, repaired: ParsedReply, first: Reply): ReviewReply {
-  const { progress, seat } = session
-  if (repaired.kind === 'unreadable') {
-    progress.rejected = [
-      ...progress.rejected,
-      { reviewer: seat.reviewer.id, reason: repaired.problem, raw: first.text.slice(0, 2_000) },
-    ]
-    throw new ReviewerError(
-      'REPLY_NOT_FINDINGS',
-      `The answer could not be read, also after one repair turn: ${repaired.problem}.`,
-    )
-  }
-  progress.rejected = [
-    ...progress.rejected,
-    ...repaired.unreadable.map((item) => ({ reviewer: seat.reviewer.id, ...item })),
-  ]
-  return repaired.reply
-}
-
-/** A changed file that the answer does not name gets one more turn; after that it counts as unreviewed. */
-async function followUp(session: Session, reply: ReviewReply): Promise<ReviewReply> {
-  const { task, ports } = session
-  const missing = filesNotReviewed(task.files, reply.filesReviewed)
-  if (missing.length === 0) return reply
-  ports.log.info(
-    `${missing.length} changed file${missing.length === 1 ? ' was' : 's were'} not named as reviewed; asking once more.`,
-  )
-  try {
-    const more = await ask(session, task.followUpPrompt(missing))
-    return {
-      findings: [...reply.findings, ...more.findings],
-      filesReviewed: [...reply.filesReviewed, ...more.filesReviewed],
-      notVerified: [...reply.notVerified, ...more.notVerified],
-    }
-  } catch (error) {
-    if (!(error instanceof ReviewerError)) throw error
-    // The first answer stands; the files stay unreviewed, and coverage says so.
-    ports.log.warning(`The follow-up failed: ${error.code}: ${error.message}`)
-    return reply
-  }
-}
-
-async function send(session: Session, prompt: string): Promise<Reply> {
-  const { seat, progress, io } = session
-  const reply = await seat.reviewer.review(toRequest(session, prompt), io).catch((error: unknown) => {
-    throw explain(error, session)
-  })
-  progress.turns += reply.turns
-  progress.filesRead = [...new Set([...progress.filesRead, ...reply.filesRead])]
-  progress.model = reply.model
-  return reply
-}
-
-/** The provider's doing, which `warn-on-outage` lets pass: a pull request must not be able to provoke it. */
-const OUTAGES: ReadonlySet<ReviewerErrorCode> = new Set(['QUOTA', 'RATE_LIMITED', 'OVERLOADED', 'CONNECTION'])
-
-/**
- * The key proxy saw what the provider answered; a CLI only repeats it in its own words. An outage that the proxy saw
- * nothing of, or that commands of the model could have provoked because they reach the proxy, is none.
- */
-function explain(error: unknown, { cell, task, progress }: Session): unknown {
-  if (!(error instanceof ReviewerError) || task.signal.aborted) return error
-  const failure = cell.failure()
-  const { code, message } = failure ?? error
-  const reachable = cell.level !== 'in-process' && progress.ownSandbox === 'off' && progress.commands > 0
-  const provokable = failure === undefined || reachable
-  if (OUTAGES.has(code) && provokable)
-    return new ReviewerError('EXITED', `${message} (${code}, but the change under review could have caused it.)`, {
-      cause: error,
-    })
-  return failure === undefined ? error : new ReviewerError(code, message, { cause: error })
-}
-
-function toRequest({ seat, task, cell, progress }: Session, prompt: string): ReviewRequest {
-  return {
-    prompt,
-    outputSchema: replySchema(),
-    snapshot: task.snapshot,
-    scratch: cell.makeScratch(),
-    model: seat.model,
-    effort: task.effort,
-    ownSandbox: progress.ownSandbox,
-    signal: task.signal,
-  }
-}
-
-function toReviewerIO(
-  cell: Cell,
-  tool: InstalledTool | undefined,
-  { log, progress }: { readonly log: Log; readonly progress: Progress },
-): ReviewerIO {
-  return {
-    endpoint: cell.endpoint,
-    tool,
-    run: (command) => cell.run(command),
-    onEvent: (event) => {
-      if (event.kind === 'command') progress.commands += 1
-      logEvent(log, event)
+  const tool = await ports.install(reviewer)
+  progress.cliVersion = tool?.version ?? null
+  const { log } = ports
+  // One and the same for all cells: what they send is compared with the snapshot once.
+  const request = { reviewer, model, tool, isolation, budget, signal }
+  const outcomes = await askParts({
+    parts: task.parts,
+    lanes: task.lanes,
+    open: async () => {
+      const cell = await ports.openCell(request)
+      return openSession(cell, { seat, asking: task, log, progress, tool })
     },
+    onStart: (part, attempt) => logStart(task, part, { attempt, log }),
+    onFailure: (part, error, then) => log.warning(`${part.name}: ${error.code}: ${error.message} (${then})`),
+  })
+  return join(task, outcomes, progress)
+}
+
+/** Each hunk alone is larger than what a request holds. */
+function nothingToAsk({ left: [gap] }: ReviewTask): ReviewerError {
+  return new ReviewerError('CONTEXT_TOO_LONG', gap?.reason ?? 'No request can hold any of the change.')
+}
+
+/** Throws the failure where no part was reviewed: then there is nothing to keep, and another reviewer may take over. */
+function join(task: ReviewTask, outcomes: ReadonlyMap<Part, PartOutcome>, progress: Progress): Completed {
+  progress.rejected = [...outcomes.values()].flatMap(({ rejected }) => rejected)
+  const reviewed = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'reviewed' ? [outcome.reply] : []))
+  const failures = [...outcomes.values()].flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.error] : []))
+  if (reviewed.length === 0) throw failures[0] ?? new Error('No part of the change was asked about')
+  const { covered, gaps } = ledgerOf(task.parts, outcomes)
+  return {
+    findings: reviewed.flatMap(({ findings }) => findings),
+    filesReviewed: [...new Set(reviewed.flatMap(({ filesReviewed }) => filesReviewed))],
+    notVerified: reviewed.flatMap(({ notVerified }) => notVerified),
+    covered,
+    gaps: [...gaps, ...task.left],
   }
 }
 
-function logEvent(log: Log, event: ReviewEvent): void {
-  switch (event.kind) {
-    case 'command':
-      log.info(
-        `$ ${event.command}${event.exitCode === null || event.exitCode === 0 ? '' : `  (exit ${event.exitCode})`}`,
-      )
-      return
-    case 'read':
-      log.info(`read ${event.path}`)
-      return
-    case 'message':
-      log.debug(event.text)
-      return
-    case 'warning':
-      log.warning(event.text)
-      return
-  }
+const PATHS_LOGGED = 3
+
+function logStart(
+  { parts }: ReviewTask,
+  { name, files }: Part,
+  { attempt, log }: { readonly attempt: 'first' | 'again'; readonly log: Log },
+): void {
+  if (parts.length === 1) return
+  const named = files.slice(0, PATHS_LOGGED).map(({ path }) => path)
+  const more = files.length > PATHS_LOGGED ? ` and ${files.length - PATHS_LOGGED} more` : ''
+  const what = named.length === 0 ? '' : `: ${named.join(', ')}${more}`
+  log.info(`Asking about ${name}${attempt === 'again' ? ' once more' : ''}${what}`)
 }
 
 function logUsage(log: Log, { usage, filesRead }: Progress): void {
   log.info(
-    `${filesRead.length} files read; ${usage.requests ?? 0} requests, ${usage.inputTokens} tokens in (${usage.cachedInputTokens} cached), ${usage.outputTokens} out`,
+    `${filesRead.size} files read; ${usage.requests ?? 0} requests, ${usage.inputTokens} tokens in (${usage.cachedInputTokens} cached), ${usage.outputTokens} out`,
   )
 }

@@ -1,6 +1,6 @@
 import type { Reviewer } from '../types/reviewer.js'
 import { openMessagesConversation } from './agent/messages-conversation.js'
-import { type LoopLimits, runReviewLoop } from './agent/review-loop.js'
+import { type LoopLimits, makeReviewLoop } from './agent/review-loop.js'
 
 const DEFAULT_MODEL = 'claude-opus-5-5'
 
@@ -18,7 +18,6 @@ export function makeAnthropicApi(limits?: LoopLimits): Reviewer {
     tool: undefined,
     wire: 'messages',
     tryOwnSandbox: () => Promise.resolve('off'),
-    review: (request, io) =>
-      runReviewLoop({ name: 'anthropic-api', open: openMessagesConversation }, { request, io }, limits),
+    review: makeReviewLoop({ name: 'anthropic-api', open: openMessagesConversation }, limits),
   }
 }

@@ -1,6 +1,6 @@
 import type { Reviewer } from '../types/reviewer.js'
 import { openGeminiConversation } from './agent/gemini-conversation.js'
-import { type LoopLimits, runReviewLoop } from './agent/review-loop.js'
+import { type LoopLimits, makeReviewLoop } from './agent/review-loop.js'
 
 const DEFAULT_MODEL = 'gemini-3.1-pro-preview'
 
@@ -18,6 +18,6 @@ export function makeGemini(limits?: LoopLimits): Reviewer {
     tool: undefined,
     wire: 'gemini',
     tryOwnSandbox: () => Promise.resolve('off'),
-    review: (request, io) => runReviewLoop({ name: 'gemini', open: openGeminiConversation }, { request, io }, limits),
+    review: makeReviewLoop({ name: 'gemini', open: openGeminiConversation }, limits),
   }
 }

@@ -1,6 +1,6 @@
 import type { Reviewer } from '../types/reviewer.js'
 import { openChatConversation } from './agent/chat-conversation.js'
-import { type LoopLimits, runReviewLoop } from './agent/review-loop.js'
+import { type LoopLimits, makeReviewLoop } from './agent/review-loop.js'
 
 const DEFAULT_MODEL = 'gpt-5.5'
 
@@ -19,6 +19,6 @@ export function makeOpenaiApi(limits?: LoopLimits): Reviewer {
     tool: undefined,
     wire: 'chat',
     tryOwnSandbox: () => Promise.resolve('off'),
-    review: (request, io) => runReviewLoop({ name: 'openai-api', open: openChatConversation }, { request, io }, limits),
+    review: makeReviewLoop({ name: 'openai-api', open: openChatConversation }, limits),
   }
 }

@@ -48,7 +48,7 @@ function wishFor(entry: TreeEntry, repositories: ReadonlySet<string>): Wish {
  */
 function embeddedRepositories(entries: readonly TreeEntry[]): ReadonlySet<string> {
   const present = new Set<string>()
-  for (const { path } of entries) for (const prefix of prefixesOf(foldName(path))) present.add(prefix)
+  for (const { path } of entries) addPrefixes(present, foldName(path))
   const isRepository = (directory: string) =>
     present.has(`${directory}commondir`) || (present.has(`${directory}objects`) && present.has(`${directory}refs`))
   const found = entries.filter(({ path }) => {
@@ -59,6 +59,12 @@ function embeddedRepositories(entries: readonly TreeEntry[]): ReadonlySet<string
     return (name === 'head' || name === 'config') && present.has(`${directory}head`) && isRepository(directory)
   })
   return new Set(found.map(({ path }) => path))
+}
+
+/** What leads to a directory that is there is there as well. */
+function addPrefixes(present: Set<string>, path: string): void {
+  if (path.length <= MAX_PATH_BYTES && present.has(parentOf(path))) present.add(path)
+  else for (const prefix of prefixesOf(path)) present.add(prefix)
 }
 
 /** `a`, `a/b` and `a/b/c` for `a/b/c`. */
@@ -83,11 +89,14 @@ function emptyPlaces(): Places {
   const files = new Set<string>()
   const directories = new Set<string>()
   const nextNumber = counter()
-  const isBelowFile = (folded: string) => parentsOf(folded).some((directory) => files.has(directory))
+  // A directory in use has no file on the way to it.
+  const isInUse = (folded: string) => directories.has(parentOf(folded))
+  const isBelowFile = (folded: string) =>
+    !isInUse(folded) && parentsOf(folded).some((directory) => files.has(directory))
   const reserve = (path: string) => {
     const folded = foldName(path)
     files.add(folded)
-    for (const directory of parentsOf(folded)) directories.add(directory)
+    if (!isInUse(folded)) for (const directory of parentsOf(folded)) directories.add(directory)
     return path
   }
   // Nothing else is ever placed in this directory, so the next number is always free.
@@ -111,6 +120,11 @@ function counter(): (key: string) => number {
     last.set(key, number)
     return number
   }
+}
+
+/** Empty at the top. */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function parentsOf(path: string): readonly string[] {

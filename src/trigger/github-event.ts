@@ -50,6 +50,8 @@ const Branch = z.object({ sha: ObjectId, ref: z.string().max(1024), repo: Reposi
 
 /** The part of a payload that is used. GitHub adds fields at will, so unknown ones are let through. */
 const PullRequestPayload = z.object({
+  /** Of the action `synchronize`; a payload whose value is none is as good as one without. */
+  before: ObjectId.optional().catch(undefined),
   pull_request: z.object({
     number: z.int(),
     state: z.string().optional(),
@@ -115,10 +117,10 @@ function adviceOn(eventName: string): string {
 }
 
 function readPullRequest(eventName: string, payload: unknown): Trigger {
-  const { pull_request: event } = parse(PullRequestPayload, payload, { eventName, what: 'pull request' })
+  const { pull_request: event, before } = parse(PullRequestPayload, payload, { eventName, what: 'pull request' })
   return {
     kind: event.state === 'closed' ? 'closed' : 'pull-request',
-    pullRequest: toPullRequest(event),
+    pullRequest: { ...toPullRequest(event), ...(before === undefined ? {} : { previousHead: before }) },
     base: event.base.sha,
     head: event.head.sha,
     baseBranch: event.base.ref,

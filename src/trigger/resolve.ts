@@ -44,22 +44,45 @@ const DEEPEN_STEPS = ['--deepen=50', '--deepen=500', '--deepen=5000', '--unshall
 
 /** Finds base, head and merge base as commit ids, fetching and deepening in private as far as needed. */
 export async function resolveChange(request: ResolveRequest, commits: Commits): Promise<Change> {
-  const { sha: base, branch } = await resolveOne(request.base, commits)
+  const known = await lookUpTogether(request, commits)
+  const { sha: base, branch } = await resolveOne(request.base, known)
   const head =
     request.head.kind === 'local'
       ? await commits.commitOf(request.head.what)
-      : (await resolveOne(request.head, commits)).sha
+      : (await resolveOne(request.head, known)).sha
   const start = request.since !== undefined && (await canHave(request.since, commits)) ? request.since : base
-  const mergeBase = await findMergeBase({ base: start, head, ref: fetchRefOf(request.head) }, commits)
+  const { mergeBase, read } = await findRange({ base: start, head, ref: fetchRefOf(request.head) }, commits)
   return {
     mode: request.mode,
     base,
     head,
     mergeBase,
     baseBranch: branch ?? request.baseBranch,
-    ...(await readCommits(commits.git, mergeBase, head)),
+    ...read,
     pullRequest: request.pullRequest,
   }
+}
+
+/** Asks at once for every name that base and head may have, and for what they lead to; the rest is asked as it comes. */
+async function lookUpTogether({ base, head }: ResolveRequest, commits: Commits): Promise<Commits> {
+  const names = [...new Set([base, head].flatMap((one) => (one.kind === 'ref' ? namesOf(one.ref) : [])))]
+  const found = await Promise.all(names.map((name) => commits.resolveRef(name)))
+  const byName = new Map(names.map((name, index) => [name, found[index]]))
+  const named = [base, head].flatMap((one) => (one.kind === 'commit' ? [one.sha] : []))
+  const shas = [...new Set([...named, ...found.filter((sha) => sha !== undefined)])]
+  const isHere = await Promise.all(shas.map((sha) => commits.hasCommit(sha)))
+  const present = new Set(shas.filter((_, index) => isHere[index]))
+  return {
+    ...commits,
+    resolveRef: async (name) => (byName.has(name) ? byName.get(name) : commits.resolveRef(name)),
+    // One that is missing may have been fetched meanwhile.
+    hasCommit: async (sha) => present.has(sha) || commits.hasCommit(sha),
+  }
+}
+
+/** What `resolveByName` and `branchNamed` look for. */
+function namesOf(ref: string): readonly string[] {
+  return [ref, ...['refs/remotes/origin/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'].map((where) => where + ref)]
 }
 
 function fetchRefOf(request: ResolveRequest['head']): string | undefined {
@@ -161,7 +184,28 @@ interface Range {
   readonly ref: string | undefined
 }
 
-async function findMergeBase(range: Range, commits: Commits): Promise<Sha> {
+type CommitsRead = Pick<Change, 'commits' | 'commitsCut'>
+
+/** The merge base and the commits since then. In a whole history both are looked for at once. */
+async function findRange(
+  range: Range,
+  commits: Commits,
+): Promise<{ readonly mergeBase: Sha; readonly read: CommitsRead }> {
+  const { base, head } = range
+  const early = commits.shallowBoundary().length === 0 ? readCommits(commits.git, base, head) : undefined
+  early?.catch(() => {}) // what it cannot read, the reading below cannot either, and says so
+  const { sha: mergeBase, isOnly } = await findMergeBase(range, commits)
+  // What head has and base has not is what came after their merge base, where they have only one.
+  const read = early !== undefined && isOnly ? await early : await readCommits(commits.git, mergeBase, head)
+  return { mergeBase, read }
+}
+
+interface MergeBase {
+  readonly sha: Sha
+  readonly isOnly: boolean
+}
+
+async function findMergeBase(range: Range, commits: Commits): Promise<MergeBase> {
   let failure: unknown
   for (const step of [undefined, ...DEEPEN_STEPS]) {
     if (step !== undefined) {
@@ -169,7 +213,7 @@ async function findMergeBase(range: Range, commits: Commits): Promise<Sha> {
       failure = await deepen(range, step, commits)
     }
     const found = await mergeBaseOf(range, commits.git)
-    if (found !== undefined && (await isCertain(found, range, commits))) return found
+    if (found !== undefined && (await isCertain(found.sha, range, commits))) return found
   }
   const shallow = commits.shallowBoundary().length > 0
   throw new ConfigurationError(
@@ -197,10 +241,10 @@ async function deepen(range: Range, step: string, commits: Commits): Promise<unk
   return failure
 }
 
-async function mergeBaseOf({ base, head }: Range, git: Git): Promise<Sha | undefined> {
+async function mergeBaseOf({ base, head }: Range, git: Git): Promise<MergeBase | undefined> {
   try {
-    const output = await git.read(['merge-base', base, head])
-    return output.toString().trim().split('\n')[0]
+    const [sha = '', ...others] = (await git.read(['merge-base', '--all', base, head])).toString().trim().split('\n')
+    return { sha, isOnly: others.length === 0 }
   } catch {
     return undefined // exit code 1: none in the history that is here
   }
@@ -217,7 +261,7 @@ async function isCertain(mergeBase: Sha, { base, head }: Range, commits: Commits
     .some((sha) => boundary.has(sha))
 }
 
-async function readCommits(git: Git, from: Sha, to: Sha): Promise<Pick<Change, 'commits' | 'commitsCut'>> {
+async function readCommits(git: Git, from: Sha, to: Sha): Promise<CommitsRead> {
   const output = await git.read([
     'log',
     '-z',

@@ -23,6 +23,8 @@ export interface PullRequest {
   readonly author: { readonly login: string; readonly id: number; readonly type: string }
   readonly fork: boolean
   readonly draft: boolean
+  /** The head before the push that brought this event; undefined where the event is about something else. */
+  readonly previousHead?: Sha | undefined
 }
 
 /** The commits under review, with or without a pull request. `head` may be a tree-only commit id for local work. */

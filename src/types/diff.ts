@@ -12,6 +12,12 @@ export interface Hunk {
   readonly newLines: number
   /** The text git prints after the second @@; often the enclosing function. */
   readonly section: string
+  /** Changed lines of each side. */
+  readonly added: number
+  readonly removed: number
+  /** Of all its lines as git prints them: sign, text and newline. */
+  readonly bytes: number
+  /** Decoded from git's output at every access: hold it in a variable, and no longer than it is needed. */
   readonly lines: readonly DiffLine[]
   readonly oldMissingNewline: boolean
   readonly newMissingNewline: boolean
@@ -55,4 +61,11 @@ export interface Diff {
 /** Added plus removed lines of the reviewable files. */
 export function changedLines(files: readonly FileDiff[]): number {
   return files.reduce((sum, file) => sum + file.added + file.removed, 0)
+}
+
+/** The file with these of its hunks only, counted anew; the file itself where they are all. */
+export function withHunks(file: FileDiff, hunks: readonly Hunk[]): FileDiff {
+  if (hunks.length === file.hunks.length) return file
+  const sum = (part: 'added' | 'removed') => hunks.reduce((total, hunk) => total + hunk[part], 0)
+  return { ...file, hunks, added: sum('added'), removed: sum('removed') }
 }

@@ -25,3 +25,14 @@ export interface ProviderFailure {
   /** One line: what to do, and what the provider said, cleaned and capped. */
   readonly message: string
 }
+
+/** Both counts of one host together. */
+export function addTraffic(sum: HostTraffic, more: HostTraffic): HostTraffic {
+  return {
+    host: sum.host,
+    requests: sum.requests + more.requests,
+    refused: sum.refused + more.refused,
+    bytesSent: sum.bytesSent + more.bytesSent,
+    bytesReceived: sum.bytesReceived + more.bytesReceived,
+  }
+}

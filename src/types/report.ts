@@ -105,6 +105,21 @@ export const ReusedReview = z.strictObject({
 })
 export type ReusedReview = z.infer<typeof ReusedReview>
 
+/** Only a part of the change was sent; the rest was reviewed at an earlier commit, by the same rules and reviewers. */
+export const IncrementReport = z.strictObject({
+  /** When that review ended, ISO 8601. */
+  at: z.string(),
+  /** The commit that it looked at. */
+  head: z.string(),
+  /** Where that run can be seen; null on the command line. */
+  run: z.string().nullable(),
+  /** Changed lines that were sent now. */
+  sentLines: z.int(),
+  /** Changed lines whose earlier review holds. */
+  keptLines: z.int(),
+})
+export type IncrementReport = z.infer<typeof IncrementReport>
+
 /** The contract's report, and what was added to it (docs/report.md); every output is a pure function of it. */
 export const Report = z.strictObject({
   schemaVersion: z.literal(1),
@@ -123,6 +138,8 @@ export const Report = z.strictObject({
   egress: EgressReport,
   override: Override.nullable(),
   reusedReview: ReusedReview.nullable(),
+  /** Null where the whole change was sent, or nothing. */
+  increment: IncrementReport.nullable(),
   /** What a reader should know and no reason says: where earlier results were read, which suppressions expired. */
   notes: z.array(z.string()),
   replayed: z.boolean(),

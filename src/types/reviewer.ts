@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { ReviewerError } from '../errors.js'
+import type { ReviewerError, ReviewerErrorCode } from '../errors.js'
+import type { Hunk } from './diff.js'
 import type { HostTraffic, ProviderFailure, WireFormat } from './egress.js'
 import type { Finding } from './finding.js'
 
@@ -165,7 +166,10 @@ export interface Reply {
   readonly text: string
   /** The model that answered, as far as known. */
   readonly model: string
-  /** Repository-relative snapshot paths whose content the reviewer read, from its event log. */
+  /**
+   * Repository-relative snapshot paths whose content the reviewer read, from its event log; in the output of commands
+   * they are looked for in the first megabytes of a request.
+   */
   readonly filesRead: readonly string[]
   readonly turns: number
 }
@@ -193,6 +197,17 @@ export interface RejectedFinding {
   readonly raw: string
 }
 
+/** What of the change a reviewer has not reviewed, though it completed. */
+export interface Gap {
+  /** The part of the change that it was in: `part 3 of 12`. */
+  readonly part: string
+  /** Empty for the pass that looks at the map of the change alone. */
+  readonly hunks: readonly Hunk[]
+  /** What kept it from being reviewed; null where the answer left it out. */
+  readonly code: ReviewerErrorCode | null
+  readonly reason: string
+}
+
 /** A failed review has no findings field, so that it cannot be read as "nothing found". */
 export type ReviewResult = {
   readonly id: string
@@ -216,6 +231,9 @@ export type ReviewResult = {
       readonly findings: readonly Finding[]
       readonly filesReviewed: readonly string[]
       readonly notVerified: readonly string[]
+      /** The hunks that it attested to have examined, each in a request that completed normally. */
+      readonly covered: ReadonlySet<Hunk>
+      readonly gaps: readonly Gap[]
     }
   | { readonly status: 'failed'; readonly error: ReviewerError }
 )

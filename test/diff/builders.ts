@@ -18,6 +18,7 @@ export function aHunk(signed: readonly string[], overrides: Partial<Hunk> = {}):
     oldLines: oldLine - oldStart,
     newLines: newLine - newStart,
     section: '',
+    ...countsOf(lines),
     lines,
     oldMissingNewline: false,
     newMissingNewline: false,
@@ -25,11 +26,19 @@ export function aHunk(signed: readonly string[], overrides: Partial<Hunk> = {}):
   }
 }
 
+/** What a hunk says of its lines. */
+export function countsOf(lines: readonly DiffLine[]): Pick<Hunk, 'added' | 'removed' | 'bytes'> {
+  return {
+    added: lines.filter(({ kind }) => kind === 'added').length,
+    removed: lines.filter(({ kind }) => kind === 'removed').length,
+    bytes: lines.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 2, 0),
+  }
+}
+
 /** A modified text file with these hunks; `added` and `removed` are counted. */
 export function aFileDiff(overrides: Partial<FileDiff> = {}): FileDiff {
   const hunks = overrides.hunks ?? [aHunk(['-old', '+new'])]
-  const count = (kind: DiffLine['kind']) =>
-    hunks.flatMap((hunk) => hunk.lines).filter((line) => line.kind === kind).length
+  const { added, removed } = countsOf(hunks.flatMap((hunk) => hunk.lines))
   return {
     path: 'src/a.ts',
     oldPath: undefined,
@@ -38,8 +47,8 @@ export function aFileDiff(overrides: Partial<FileDiff> = {}): FileDiff {
     newMode: '100644',
     oldBlob: '1'.repeat(40),
     newBlob: '2'.repeat(40),
-    added: count('added'),
-    removed: count('removed'),
+    added,
+    removed,
     ...overrides,
     hunks,
   }

@@ -55,6 +55,29 @@ describe('readGenerated', () => {
     expect(await generatedOf([], ['a.ts'])).toEqual([])
   })
 
+  it('makes no index where no directory of the paths has attributes', async () => {
+    const repository = makeRepository([attributes('* linguist-generated\n', 'other/.gitattributes')], [])
+    const commands: (string | undefined)[] = []
+    const read: Repository['git']['read'] = (args, options) => {
+      commands.push(args.find((arg) => /^[a-z]+-[a-z]+$/.test(arg)))
+      return repository.git.read(args, options)
+    }
+    try {
+      const from = { paths: ['a.ts', 'src/deep/b.ts'], scratch: '/nowhere' }
+      expect(await readGenerated({ read }, repository.from, from)).toEqual(new Set())
+      expect(commands).toEqual(['cat-file'])
+    } finally {
+      repository.remove()
+    }
+  })
+
+  it('looks into every directory above a path, odd names included', async () => {
+    const base = [attributes('*.ts linguist-generated\n', 'a b/.gitattributes')]
+    expect(await generatedOf(base, ['a b/c/d/x.ts', 'a/x.ts'])).toEqual(['a b/c/d/x.ts'])
+    const odd = [attributes('*.ts linguist-generated\n', 'a\nb/.gitattributes')]
+    expect(await generatedOf(odd, ['a\nb/c/x.ts', 'a/x.ts'])).toEqual(['a\nb/c/x.ts'])
+  })
+
   it('asks git nothing when there are no paths', async () => {
     const git = { read: () => Promise.reject(new Error('git ran')) }
     expect(await readGenerated(git, 'a'.repeat(40), { paths: [], scratch: '/nowhere' })).toEqual(new Set())

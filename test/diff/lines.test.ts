@@ -27,6 +27,17 @@ describe('changedRegions', () => {
     expect(changedRegions(mixed).new).toEqual([{ startLine: 1, endLine: 2 }])
   })
 
+  it('gives a hunk of one side as one run, and joins what stands next to it', () => {
+    const added = aHunk(['+a', '+b'], { oldStart: 0 })
+    const removed = aHunk(['-a', '-b', '-c'], { oldStart: 5, newStart: 4 })
+    expect(changedRegions(aFileDiff({ hunks: [added, removed] }))).toEqual({
+      new: [{ startLine: 1, endLine: 2 }],
+      old: [{ startLine: 5, endLine: 7 }],
+    })
+    const adjacent = aFileDiff({ hunks: [aHunk([' x', '+y']), aHunk(['+z'], { newStart: 3 })] })
+    expect(changedRegions(adjacent).new).toEqual([{ startLine: 2, endLine: 3 }])
+  })
+
   it('gives nothing for a file without hunks', () => {
     expect(changedRegions(aFileDiff({ hunks: [] }))).toEqual({ new: [], old: [] })
   })

@@ -1,4 +1,4 @@
-import { MAX_FILE_DIFF_BYTES, type OmitRules, omitFiles, touchedPaths } from '../../src/diff/omit.js'
+import { MAX_HUNK_BYTES, type OmitRules, omitFiles, touchedPaths } from '../../src/diff/omit.js'
 import type { FileDiff } from '../../src/types/diff.js'
 import type { Exemption } from '../../src/types/policy.js'
 import { aFileDiff, aHunk } from './builders.js'
@@ -66,12 +66,20 @@ describe('omitFiles', () => {
     expect(omission({ path: 'a.png' }, { problems: new Map([['a.png', 'NUL byte']]) })).toBe('excluded: media: .png')
   })
 
-  it('counts a file that is too large as unreviewed, and measures bytes, not characters', () => {
+  it('counts what no request holds as unreviewed, hunk by hunk, and measures bytes, not characters', () => {
     const hunks = [aHunk([`+${'ä'.repeat(10)}`])]
-    expect(omission({ hunks }, { maxFileBytes: 21 })).toBe('unreviewed: too large: 22 bytes')
-    expect(omission({ hunks }, { maxFileBytes: 22 })).toBeUndefined()
-    const large = [aHunk([`+${'x'.repeat(MAX_FILE_DIFF_BYTES)}`])]
-    expect(omission({ hunks: large })).toBe('unreviewed: too large: 1000002 bytes')
+    expect(omission({ hunks }, { maxHunkBytes: 21 })).toBe('unreviewed: too large: 22 bytes from line 1 on')
+    expect(omission({ hunks }, { maxHunkBytes: 22 })).toBeUndefined()
+    const large = [aHunk([`+${'x'.repeat(MAX_HUNK_BYTES)}`])]
+    expect(omission({ hunks: large })).toMatch(/^unreviewed: too large: \d+ bytes from line 1 on$/)
+  })
+
+  it('keeps the other hunks of a file of which one is too large', () => {
+    const [small, large] = [aHunk(['+a']), aHunk([`+${'x'.repeat(30)}`, '-b'])]
+    const file = aFileDiff({ path: 'a.ts', hunks: [small, large], added: 2, removed: 1 })
+    const { files, omitted } = omitFiles([file], rules({ maxHunkBytes: 30 }))
+    expect(files).toEqual([{ ...file, hunks: [small], added: 1, removed: 0 }])
+    expect(omitted).toEqual([expect.objectContaining({ path: 'a.ts', kind: 'unreviewed', lines: 2 })])
   })
 
   it('reviews a submodule and a symlink whatever they are called', () => {

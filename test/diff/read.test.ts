@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { omitFiles } from '../../src/diff/omit.js'
 import { readDiff } from '../../src/diff/read.js'
 import { GitError } from '../../src/errors.js'
+import { gitInDirectory } from '../../src/host/git.js'
 import type { Git } from '../../src/host/host.js'
 import { measureCoverage } from '../../src/review/coverage.js'
 import type { FileDiff } from '../../src/types/diff.js'
 import { applyHunks, contentOf, misplacedLines } from './apply.js'
-import { type Entry, makeRepository } from './repository.js'
+import { type Entry, handOver, makeRepository } from './repository.js'
 
 interface Case {
   readonly name: string
@@ -280,7 +281,7 @@ describe('readDiff against real git', () => {
       ['b', 'unreviewed', 9],
       ['package-lock.json', 'excluded', 1],
     ])
-    expect(measureCoverage(diff, [])).toMatchObject({ changedLines: 10, reviewedLines: 0, percent: 0 })
+    expect(measureCoverage(diff, [], () => true)).toMatchObject({ changedLines: 10, reviewedLines: 0, percent: 0 })
   })
 
   it('lists a change that git prints too many bytes of', async () => {
@@ -288,7 +289,7 @@ describe('readDiff against real git', () => {
     const git: Git = {
       read: async (args, options = {}) => {
         const output = await repository.git.read(args)
-        if (output.length <= (options.maxBytes ?? output.length)) return output
+        if (output.length <= (options.maxBytes ?? output.length)) return handOver(output, options)
         throw new GitError(`git printed more than ${options.maxBytes} bytes`)
       },
     }
@@ -361,14 +362,18 @@ describe('readDiff against real git', () => {
     for (const [key, value] of Object.entries(hostile)) await repository.git.read(['config', key, value])
     const parsed = await readDiff(repository.git, repository)
     repository.remove()
+    const lines = ({ files }: typeof plain) => files.flatMap(({ hunks }) => hunks.map((hunk) => hunk.lines))
     expect(parsed).toEqual(plain)
+    expect(lines(parsed)).toEqual(lines(plain))
   })
 
   it('fails when git does not have the content of a changed file', async () => {
     const repository = makeRepository([file('a', 'a\n')], [file('a', 'b\n')])
-    const git = {
-      read: async (args: readonly string[]) =>
-        args.includes('diff') ? repository.git.read(args) : Buffer.from(`${'1'.repeat(40)} missing\n`),
+    const git: Git = {
+      read: async (args, options = {}) =>
+        args.includes('diff')
+          ? repository.git.read(args, options)
+          : handOver(Buffer.from(`${'1'.repeat(40)} missing\n`), options),
     }
     await expect(readDiff(git, repository)).rejects.toThrow('git has no content for blob')
     repository.remove()
@@ -419,5 +424,57 @@ describe('readDiff against real git', () => {
       }),
       { numRuns: 25 },
     )
+  })
+})
+
+describe('the output of git, piece by piece', () => {
+  const lines = numbered(1, 30_000)
+  const withRepository = async (look: (git: Git, blob: string) => Promise<void>) => {
+    const repository = makeRepository(
+      [file('a', lines), file('b', 'b\n')],
+      [file('a', `${lines}ä\n`), file('b', 'c\n')],
+    )
+    const blob = (await repository.git.read(['rev-parse', 'from:a'])).toString().trim()
+    try {
+      await look(gitInDirectory(repository.directory), blob)
+      const { files } = await readDiff(gitInDirectory(repository.directory), repository)
+      expect(files.map(summary)).toEqual(['modified a +1 -0', 'modified b +1 -1'])
+    } finally {
+      repository.remove()
+    }
+  }
+
+  it('is handed over whole and in order, and not kept', async () => {
+    await withRepository(async (git, blob) => {
+      const pieces: Buffer[] = []
+      const kept = await git.read(['cat-file', 'blob', blob], { onOutput: (piece) => pieces.push(piece) })
+      expect(kept).toHaveLength(0)
+      expect(pieces.length).toBeGreaterThan(1)
+      expect(Buffer.concat(pieces).toString()).toBe(lines)
+    })
+  })
+
+  it('ends with what the taker throws, who is then not asked again', async () => {
+    await withRepository(async (git, blob) => {
+      let calls = 0
+      const onOutput = () => {
+        calls += 1
+        throw new Error('enough')
+      }
+      await expect(git.read(['cat-file', 'blob', blob], { onOutput })).rejects.toThrow('enough')
+      expect(calls).toBe(1)
+    })
+  })
+
+  it('is not handed over beyond the limit', async () => {
+    await withRepository(async (git, blob) => {
+      let size = 0
+      const onOutput = (piece: Buffer) => {
+        size += piece.length
+      }
+      const reading = git.read(['cat-file', 'blob', blob], { onOutput, maxBytes: 100_000 })
+      await expect(reading).rejects.toThrow('git printed more than 100000 bytes')
+      expect(size).toBeLessThanOrEqual(100_000)
+    })
   })
 })

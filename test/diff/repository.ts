@@ -62,6 +62,13 @@ function run(directory: string, args: readonly string[], options: GitReadOptions
       ...options.env,
     },
   })
-  if (result.status === 0) return result.stdout
+  if (result.status === 0) return handOver(result.stdout, options)
   throw new Error(`git ${args.join(' ')}: ${result.stderr?.toString() ?? result.error?.message}`)
+}
+
+/** As git's output reaches whoever asked; where piece by piece, the pieces cut lines and characters. */
+export function handOver(output: Buffer, { onOutput }: GitReadOptions, pieceBytes = 7): Buffer {
+  if (onOutput === undefined) return output
+  for (let at = 0; at < output.length; at += pieceBytes) onOutput(output.subarray(at, at + pieceBytes))
+  return Buffer.alloc(0)
 }

@@ -235,11 +235,19 @@ describe('checkFindings', () => {
     expect(Buffer.byteLength(rejection?.raw ?? '')).toBeLessThanOrEqual(2048)
   })
 
-  it('sets aside what is over five hundred findings, one by one', async () => {
-    const many = Array.from({ length: 503 }, () => aFinding(inApp))
+  it('sets aside what is over five thousand findings, one by one, and never the worst', async () => {
+    const mild = Array.from({ length: 5_002 }, () => aFinding({ ...inApp, severity: 'low' }))
+    const { checked, rejected } = await checkFindings([...mild, aFinding({ ...inApp, severity: 'high' })], context)
+    expect(checked).toHaveLength(5_000)
+    expect(checked[0]?.finding.severity).toBe('high')
+    expect(rejected.map(({ reason }) => reason)).toEqual(Array(3).fill('more than 5000 findings of one reviewer'))
+  })
+
+  it('looks at what a reviewer finds in many requests, in the order in which it says it', async () => {
+    const many = Array.from({ length: 700 }, (_, index) => aFinding({ ...inApp, title: `Number ${index}` }))
     const { checked, rejected } = await checkFindings(many, context)
-    expect(checked).toHaveLength(500)
-    expect(rejected.map(({ reason }) => reason)).toEqual(Array(3).fill('more than 500 findings in one reply'))
+    expect(rejected).toEqual([])
+    expect(checked.map(({ finding }) => finding.title)).toEqual(many.map(({ title }) => title))
   })
 })
 

@@ -35,7 +35,13 @@ describe('locate', () => {
     ['line numbers', '3 |   for (const item of items) {\n4 |     sum += item.price', 3, 4],
     ['diff markers', '+  for (const item of items) {\n+    sum += item.price', 3, 4],
     ['numbers and diff markers', '3 | +  for (const item of items) {\n4 |      sum += item.price', 3, 4],
-    ['the columns of our diff', ' 3     +  for (const item of items) {\n 4         sum += item.price', 3, 4],
+    ['the columns of our diff', '3 +  for (const item of items) {\n4      sum += item.price', 3, 4],
+    [
+      'two columns, as others print a diff',
+      ' 3     +  for (const item of items) {\n 4         sum += item.price',
+      3,
+      4,
+    ],
     ['CRLF', '  for (const item of items) {\r\n    sum += item.price\r\n', 3, 4],
     ['blank lines left out', '  }\n  return sum', 5, 7],
     ['blank lines added', '  }\n\n\n\n  return sum', 5, 7],
@@ -191,6 +197,19 @@ describe('locate', () => {
       detail: 'Read without diff markers and without the lines of the other side.',
     })
     expect(locate(file, { ...claim, side: 'old' }).status).not.toBe('verified')
+  })
+
+  it('reads a quote out of our diff to the character, with both sides in it', () => {
+    const quote = '2 -  let sum = 1\n2 +  let sum = 0\n3    for (const item of items) {'
+    expect(locate(file, { startLine: 2, endLine: 3, quote, side: 'new' })).toMatchObject({
+      status: 'verified',
+      region: { startLine: 2, endLine: 3 },
+      detail: 'Read without number columns. Read without diff markers and without the lines of the other side.',
+    })
+    expect(at(3, '3    for (const item of items) {\n4      sum += item.price')).toMatchObject({
+      status: 'verified',
+      detail: 'Read without number columns.',
+    })
   })
 
   it('takes numbers for line numbers only where they ascend, and marks for marks only where all lines have them', () => {

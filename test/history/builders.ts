@@ -3,6 +3,7 @@ import { type RecordedReview, type ReviewRecord, toRecorded } from '../../src/hi
 import { type KeyParts, recordKey } from '../../src/history/record-key.js'
 import type { GitHubApi } from '../../src/host/host.js'
 import { defaultPolicy } from '../../src/policy/load.js'
+import type { FileDiff } from '../../src/types/diff.js'
 import type { ReviewResult } from '../../src/types/reviewer.js'
 import { aFileDiff } from '../diff/builders.js'
 import { aFinding } from '../support/builders.js'
@@ -32,14 +33,18 @@ export function aCompletedReview(overrides: Partial<CompletedReview> = {}): Comp
     findings: [aFinding()],
     filesReviewed: ['src/total.ts'],
     notVerified: [],
+    covered: new Set(),
+    gaps: [],
     ...overrides,
   }
 }
 
-/** The parts of the key of a review by codex. */
+/** The parts of the key of a review by two reviewers; beside the files, the change has one that nobody reviews. */
 export function theParts(overrides: Partial<KeyParts> = {}): KeyParts {
+  const files = overrides.files ?? [aFileDiff(), aFileDiff({ path: 'src/b.ts', newBlob: '3'.repeat(40) })]
   return {
-    files: [aFileDiff(), aFileDiff({ path: 'src/b.ts', newBlob: '3'.repeat(40) })],
+    all: [...files, aFileDiff({ path: 'yarn.lock' })],
+    files,
     headTree: 'd'.repeat(40),
     mode: 'review',
     policy: defaultPolicy,
@@ -57,18 +62,20 @@ export function theParts(overrides: Partial<KeyParts> = {}): KeyParts {
 /** A valid record of the review above. */
 export function aRecord(overrides: Partial<ReviewRecord> = {}): ReviewRecord {
   return {
-    version: 1,
+    version: 2,
     key: recordKey(theParts()),
     at: '2026-11-21T12:00:00.000Z',
     head: 'a'.repeat(40),
+    base: 'b'.repeat(40),
     run: 'https://github.com/o/r/actions/runs/1',
     reviews: [asRecorded(aCompletedReview())],
     ...overrides,
   }
 }
 
-function asRecorded(review: ReviewResult): RecordedReview {
-  const [recorded] = toRecorded([review]) ?? []
+/** The review as a record of a change with these files keeps it. */
+export function asRecorded(review: ReviewResult, files: readonly FileDiff[] = []): RecordedReview {
+  const [recorded] = toRecorded([review], files) ?? []
   if (recorded === undefined) throw new Error('not recordable')
   return recorded
 }

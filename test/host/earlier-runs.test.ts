@@ -13,8 +13,9 @@ import { aFinding, aReport, aResult } from '../support/builders.js'
 const secret = 'sk-a-key-that-is-long-enough-4711'
 const head = 'a'.repeat(40)
 const now = Date.parse('2026-11-01T10:00:00Z')
+const files = [aFileDiff()]
 const key = recordKey({
-  ...{ files: [aFileDiff()], headTree: 'c'.repeat(40), mode: 'review', policy: defaultPolicy, prompts: ['p'] },
+  ...{ all: files, files, headTree: 'c'.repeat(40), mode: 'review', policy: defaultPolicy, prompts: ['p'] },
   reviewers: [{ id: 'codex', model: 'm', family: 'openai', baseUrl: 'https://models.example' }],
   ...{ toolVersion: '1', place: '42' },
 })
@@ -41,9 +42,9 @@ function aRecord(message = 'Nothing unusual.'): ReviewRecord {
       traffic: { host: 'models.example', requests: 1, refused: 0, bytesSent: 1, bytesReceived: 1 },
       ...{ files: [], filesComplete: true },
     },
-    ...{ findings: [aFinding({ message })], filesReviewed: ['src/a.ts'], notVerified: [] },
+    ...{ findings: [aFinding({ message })], filesReviewed: ['src/a.ts'], notVerified: [], unreviewed: [] },
   }
-  return { version: 1, key, at: new Date(now - 1_000).toISOString(), head, run: null, reviews: [review] }
+  return { version: 2, key, at: new Date(now - 1_000).toISOString(), head, base: head, run: null, reviews: [review] }
 }
 
 function memory() {
@@ -81,6 +82,24 @@ describe('a recorded review', () => {
     expect(await earlierRuns({ store }).recall(question)).toEqual(aRecord())
     const other = { 'openai-api-key': 'sk-another-key-that-is-long-enough' }
     expect(await earlierRuns({ store, secrets: other }).recall(question)).toBeUndefined()
+  })
+
+  it('of an earlier state is found by what the change was then, and opened with the same credentials only', async () => {
+    const { store } = memory()
+    await earlierRuns({ store }).remember(aRecord(), ['openai-api-key'])
+    const ask = (secrets: EarlierRunsOptions['secrets']) => {
+      const states = (async function* () {
+        yield { head: 'e'.repeat(40), change: '0'.repeat(64) }
+        yield { head, change: key.change }
+      })()
+      const { rules } = key
+      return earlierRuns({ store, secrets }).recallEarlier({
+        ...{ states, rules, base: head, credentials: ['openai-api-key'] },
+      })
+    }
+    expect(await ask({ 'openai-api-key': secret })).toEqual({ kind: 'found', record: aRecord(), head })
+    const other = await ask({ 'openai-api-key': 'sk-another-key-that-is-long-enough' })
+    expect(other).toEqual({ kind: 'none', why: undefined, notes: [] })
   })
 
   it('is not kept when a secret stands in it, whole or split over two texts of the model', async () => {

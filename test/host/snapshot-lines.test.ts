@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSnapshotLines } from '../../src/host/snapshot-lines.js'
@@ -32,6 +33,12 @@ describe('readSnapshotLines', () => {
     const { files, complete } = await read(8)
     expect(complete).toBe(false)
     expect(Object.keys(files).length).toBeLessThan(3)
+  })
+
+  it('neither follows a link nor waits for a pipe, of which a snapshot has none', async () => {
+    symlinkSync('/etc/hostname', join(directory, 'link'))
+    spawnSync('mkfifo', [join(directory, 'pipe')])
+    expect(Object.keys((await read()).files).sort()).toEqual(['a.ts', 'empty', 'src/deep/b.ts'])
   })
 
   it('is complete where all of it is just as large as it may be', async () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   mkdirSync,
@@ -64,6 +65,23 @@ describe('takeProof and compareProofs', () => {
     expect(differences).toContain('.git/hooks/post-checkout was added')
     expect(differences).toContain('.git/objects/pack was removed')
     expect(differences).toContainEqual(expect.stringMatching(/^src\/a\.ts was changed \(size, content/))
+  })
+
+  it.each([
+    ['an empty file', 0],
+    ['a file of one read', 1024 * 1024],
+    ['a file of several reads', 2 * 1024 * 1024 + 1],
+  ])('read %s to its last byte', async (_, size) => {
+    const directory = aTree()
+    const file = join(directory, 'src', 'a.ts')
+    const content = Buffer.alloc(size, 'a')
+    writeFileSync(file, content)
+    const before = await takeProof(directory)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    expect(before.entries.get('src/a.ts')).toMatchObject({ size: BigInt(size), content: sha256 })
+    if (size === 0) return
+    writeUnnoticed(file, `${'a'.repeat(size - 1)}b`)
+    expect(compareProofs(before, await takeProof(directory))).toEqual([changedContent('src/a.ts')])
   })
 
   it('see a write that kept size and time', async () => {

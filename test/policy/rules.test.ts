@@ -2,6 +2,7 @@ import { ConfigurationError } from '../../src/errors.js'
 import { mergePolicy, nothingSet } from '../../src/policy/load.js'
 import {
   checkMinAgreement,
+  declaredRisk,
   instructionsFor,
   minAgreementFor,
   policyForPath,
@@ -108,6 +109,33 @@ describe('policyForPath', () => {
   it('lets nobody escape a rule by moving the file away', () => {
     const policyAt = policyForPath(policy, new Map([['attic/login.ts', 'src/auth/login.ts']]))
     expect(policyAt('attic/login.ts')).toEqual({ failOnSeverity: 'low', minAgreement: 1 })
+  })
+})
+
+describe('declaredRisk', () => {
+  const policy = policyOf(
+    [
+      aRule('src/auth/**', { failOnSeverity: 'low' }),
+      aRule('src/**', { failOnSeverity: 'critical' }),
+      aRule('docs/**', { instructions: 'Be kind.' }),
+      aRule('attic/**', { failOnSeverity: 'never' }),
+    ],
+    { file: { failOnSeverity: 'low' } },
+  )
+
+  it('is more for a stricter rule, more for a rule than for none', () => {
+    const paths = ['attic/a.ts', 'README.md', 'src/a.ts', 'docs/a.md', 'src/auth/a.ts']
+    const byRisk = paths.toSorted((a, b) => declaredRisk(policy, b) - declaredRisk(policy, a))
+    expect(byRisk).toEqual(['docs/a.md', 'src/auth/a.ts', 'src/a.ts', 'attic/a.ts', 'README.md'])
+    expect(declaredRisk(policy, 'docs/a.md')).toBe(declaredRisk(policy, 'src/auth/a.ts'))
+  })
+
+  it('is the same everywhere where the config has no rules', () => {
+    const plain = policyOf([])
+    expect(declaredRisk(plain, 'a.ts')).toBe(declaredRisk(plain, 'src/auth/b.ts'))
+    expect(declaredRisk(policyOf([], { file: { failOnSeverity: 'low' } }), 'a.ts')).toBeGreaterThan(
+      declaredRisk(policyOf([], { file: { failOnSeverity: 'never' } }), 'a.ts'),
+    )
   })
 })
 

@@ -32,6 +32,7 @@ function facts(overrides: Partial<RunFacts> = {}): RunFacts {
     replayed: false,
     override: null,
     reusedReview: null,
+    increment: null,
     notes: [],
     ...overrides,
   }

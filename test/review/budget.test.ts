@@ -1,5 +1,12 @@
 import { ReviewerError } from '../../src/errors.js'
-import { autoMaxTokens, MIN_ANSWER_TOKENS, makeTokenBudget, requireBudget } from '../../src/review/budget.js'
+import {
+  autoMaxTokens,
+  MIN_ANSWER_TOKENS,
+  makeTokenBudget,
+  planBudget,
+  requireBudget,
+} from '../../src/review/budget.js'
+import { aFile, onePart } from './world.js'
 
 describe('a token budget', () => {
   it('sets aside what a request may cost and charges what it did cost', () => {
@@ -72,5 +79,56 @@ describe('a budget that is too small', () => {
   it('is one that not even the first request fits', () => {
     expect(() => requireBudget(15_000, 10_000)).not.toThrow()
     expect(() => requireBudget(14_999, 10_000)).toThrow('budget-exhausted')
+  })
+})
+
+describe('planBudget', () => {
+  /** A request of 5,000 tokens needs 10,000 with its overhead and the shortest answer. */
+  const parts = Array.from({ length: 12 }, (_, index) =>
+    onePart([aFile(`f${index}.ts`)], { name: `part ${index + 1} of 12`, tokens: 5_000 }),
+  )
+  const tooLarge = { part: 'too large', hunks: aFile('huge').hunks, code: 'CONTEXT_TOO_LONG', reason: 'huge' } as const
+  const plan = { parts, left: [tooLarge] }
+
+  it.each([1, 3])('allows %i seats what every part may need for itself where the limit is automatic', (seats) => {
+    const planned = planBudget('auto', seats, plan)
+    expect(planned).toEqual({ max: seats * 12 * autoMaxTokens(5_000), parts, left: [tooLarge], all: parts })
+  })
+
+  it.each([
+    [30_000, 1, 3],
+    [39_999, 1, 3],
+    [40_000, 1, 4],
+    [60_000, 2, 3],
+    [119_999, 1, 11],
+  ])('holds, of %i tokens for %i seats, the first %i parts', (maxTokens, seats, count) => {
+    const planned = planBudget(maxTokens, seats, plan)
+    expect(planned.max).toBe(maxTokens)
+    expect(planned.parts).toEqual(parts.slice(0, count))
+    expect(planned.all).toEqual(parts)
+    expect(planned.left).toEqual([
+      tooLarge,
+      ...parts.slice(count).map(({ name, files }) => ({
+        part: name,
+        hunks: files.flatMap(({ hunks }) => hunks),
+        code: 'BUDGET',
+        reason: expect.stringMatching(
+          new RegExp(`^max-tokens is ${maxTokens}, .* ${count} of 12 requests .* ${seats * 120_000}$`),
+        ),
+      })),
+    ])
+  })
+
+  it.each([
+    [120_000, 1],
+    [240_000, 2],
+  ])('leaves nothing out where %i tokens hold the parts for %i seats', (maxTokens, seats) => {
+    expect(planBudget(maxTokens, seats, plan)).toMatchObject({ parts, left: [tooLarge] })
+  })
+
+  it('tries one part, however little there is', () => {
+    const planned = planBudget(1, 1, plan)
+    expect(planned.parts).toEqual(parts.slice(0, 1))
+    expect(planned.left).toHaveLength(12)
   })
 })

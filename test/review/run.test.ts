@@ -3,14 +3,15 @@ import { makeTokenBudget } from '../../src/review/budget.js'
 import { type CellRequest, runReview } from '../../src/review/run.js'
 import type { Cell, ReviewEvent, Reviewer } from '../../src/types/reviewer.js'
 import { aFinding } from '../support/builders.js'
-import { aCell, aFile, answer, aReviewer, aTask, ports, type Script } from './world.js'
+import { aCell, aFile, answer, aReviewer, aTask, onePart, ports, type Script } from './world.js'
 
 const files = [aFile('a.ts'), aFile('b.ts')]
 const all = answer(['a.ts', 'b.ts'])
+const task = aTask([onePart(files)])
 
 async function run(script: Script, filesRead?: readonly string[]) {
   const reviewer = aReviewer(script, filesRead)
-  const result = await runReview({ reviewer, model: 'model-1', family: 'openai' }, aTask(files), ports)
+  const result = await runReview({ reviewer, model: 'model-1', family: 'openai' }, task, ports)
   return { result, prompts: reviewer.requests.map(({ prompt }) => prompt) }
 }
 
@@ -87,20 +88,28 @@ describe('runReview', () => {
 
   it('sends nothing where the prompt cannot be made', async () => {
     const reviewer = aReviewer([all])
-    const tooLong = () => {
+    const prompt = () => {
       throw new ReviewerError('CONTEXT_TOO_LONG', 'too long')
     }
+    const parts = [onePart(files, { prompt })]
+    const result = await runReview({ reviewer, model: 'm', family: 'openai' }, aTask(parts), ports)
+    expect(result).toMatchObject({ status: 'failed', error: { code: 'CONTEXT_TOO_LONG', message: 'too long' } })
+    expect(reviewer.requests).toEqual([])
+  })
+
+  it('installs nothing where no request can hold any of the change, and says why', async () => {
     const installs: string[] = []
+    const left = [{ part: 'too large', hunks: [], code: 'CONTEXT_TOO_LONG', reason: 'one hunk is too large' }] as const
     const result = await runReview(
-      { reviewer, model: 'm', family: 'openai' },
-      { ...aTask(files), reviewPrompt: tooLong },
-      {
-        ...ports,
-        install: async ({ id }) => void installs.push(id),
-      },
+      { reviewer: aReviewer([all]), model: 'm', family: 'openai' },
+      { ...aTask([]), left },
+      { ...ports, install: async ({ id }) => void installs.push(id) },
     )
-    expect(result).toMatchObject({ status: 'failed', error: { code: 'CONTEXT_TOO_LONG' } })
-    expect([reviewer.requests, installs]).toEqual([[], []])
+    expect(result).toMatchObject({
+      status: 'failed',
+      error: { code: 'CONTEXT_TOO_LONG', message: expect.stringContaining('one hunk is too large') },
+    })
+    expect(installs).toEqual([])
   })
 })
 
@@ -126,7 +135,7 @@ function fail({ error, cell = {}, ownSandbox = 'off', events = [] }: Happening) 
       return scripted.review(request, io)
     },
   }
-  return runReview({ reviewer, model: 'm', family: 'openai' }, aTask(files), {
+  return runReview({ reviewer, model: 'm', family: 'openai' }, task, {
     ...ports,
     openCell: async () => aCell(reviewer, cell),
   })
@@ -211,7 +220,7 @@ describe('the cell of a review', () => {
       closed += 1
     }
     const reviewer = aReviewer([all])
-    await runReview({ reviewer, model: 'm', family: 'openai' }, aTask(files), {
+    await runReview({ reviewer, model: 'm', family: 'openai' }, task, {
       ...ports,
       openCell: async () => aCell(reviewer, { close }),
     })
@@ -231,17 +240,10 @@ describe('the cell of a review', () => {
     const requests: CellRequest[] = []
     const budget = makeTokenBudget(5_000)
     const reviewer = aReviewer([all])
-    const prompts: number[] = []
+    const { signal } = task
     await runReview(
       { reviewer, model: 'm', family: 'openai' },
-      {
-        ...aTask(files),
-        isolation: 'optional',
-        budgetFor: (promptTokens) => {
-          prompts.push(promptTokens)
-          return budget
-        },
-      },
+      { ...task, isolation: 'optional', budget: () => budget },
       {
         ...ports,
         openCell: async (request) => {
@@ -252,8 +254,7 @@ describe('the cell of a review', () => {
     )
     expect(requests).toMatchObject([{ isolation: 'optional', model: 'm', reviewer: { id: 'codex' } }])
     expect(requests[0]?.budget).toBe(budget)
-    expect(prompts).toEqual([expect.any(Number)])
-    expect(prompts[0]).toBeGreaterThan(0)
+    expect(requests[0]?.signal).toBe(signal)
   })
 
   it.each([
@@ -262,7 +263,7 @@ describe('the cell of a review', () => {
       'BUDGET',
       'the prompt does not fit the budget',
       {
-        budgetFor: () => {
+        budget: () => {
           throw new ReviewerError('BUDGET', 'too little')
         },
       },
@@ -272,7 +273,7 @@ describe('the cell of a review', () => {
     const reviewer = aReviewer([all])
     const result = await runReview(
       { reviewer, model: 'm', family: 'openai' },
-      { ...aTask(files), ...changes },
+      { ...task, ...changes },
       {
         ...ports,
         install: async () => void touched.push('install'),
@@ -288,7 +289,7 @@ describe('the cell of a review', () => {
 
   it('that no sandbox can be made for is a failed review', async () => {
     const openCell = () => Promise.reject(new ReviewerError('SANDBOX_UNAVAILABLE', 'nothing holds'))
-    const result = await runReview({ reviewer: aReviewer([all]), model: 'm', family: 'openai' }, aTask(files), {
+    const result = await runReview({ reviewer: aReviewer([all]), model: 'm', family: 'openai' }, task, {
       ...ports,
       openCell,
     })

@@ -1,11 +1,13 @@
 import { mergePolicy, nothingSet } from '../../src/policy/load.js'
 import { makeTokenBudget } from '../../src/review/budget.js'
+import type { Part } from '../../src/review/part.js'
 import type { ReviewPorts, ReviewTask } from '../../src/review/run.js'
 import type { Change } from '../../src/types/change.js'
 import type { FileDiff } from '../../src/types/diff.js'
 import type { Finding } from '../../src/types/finding.js'
 import type { Policy } from '../../src/types/policy.js'
 import type { Cell, Reply, Reviewer, ReviewRequest } from '../../src/types/reviewer.js'
+import { countsOf } from '../diff/builders.js'
 
 export const policy: Policy = mergePolicy(nothingSet, nothingSet)
 
@@ -20,6 +22,7 @@ export const change: Change = {
 
 /** A file with one hunk that adds the lines. */
 export function aFile(path: string, texts: readonly string[] = ['text']): FileDiff {
+  const lines = texts.map((text, index) => ({ kind: 'added', newLine: index + 1, text }) as const)
   return {
     path,
     oldPath: undefined,
@@ -35,7 +38,8 @@ export function aFile(path: string, texts: readonly string[] = ['text']): FileDi
         newStart: 1,
         newLines: texts.length,
         section: '',
-        lines: texts.map((text, index) => ({ kind: 'added', newLine: index + 1, text }) as const),
+        ...countsOf(lines),
+        lines,
         oldMissingNewline: false,
         newMissingNewline: false,
       },
@@ -112,17 +116,29 @@ export function aCell(reviewer: Reviewer, overrides: Partial<Cell> = {}): Cell {
   }
 }
 
-export function aTask(files: readonly FileDiff[]): ReviewTask {
-  const names = (asked: readonly FileDiff[]) => asked.map(({ path }) => path).join(',')
+/** All files in one request. */
+export function onePart(files: readonly FileDiff[], overrides: Partial<Part> = {}): Part {
+  const names = (some: readonly FileDiff[]) => some.map(({ path }) => path).join(',')
   return {
+    name: 'the change',
     files,
+    tokens: 1_000,
+    prompt: () => `review ${names(files)}`,
+    followUpPrompt: (missing) => `follow-up ${names(missing)}`,
+    ...overrides,
+  }
+}
+
+export function aTask(parts: readonly Part[]): ReviewTask {
+  return {
+    parts,
+    left: [],
+    lanes: 1,
     snapshot: '/snapshot',
     isolation: 'required',
     effort: 'high',
     signal: new AbortController().signal,
-    budgetFor: () => makeTokenBudget(1_000_000),
-    reviewPrompt: (asked) => `review ${names(asked)}`,
-    followUpPrompt: (asked) => `follow-up ${names(asked)}`,
+    budget: () => makeTokenBudget(1_000_000),
     repairPrompt: (problem, reply) => `repair ${problem} ${reply}`,
   }
 }

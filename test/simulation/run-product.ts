@@ -54,7 +54,7 @@ export async function runProduct(run: Run, github: GitHubClient): Promise<Ran> {
   const report = toReport({
     ...{ change, toolVersion, changedPaths, results: results.results, notes: results.notes },
     ...{ authorship: { families: [], signals: [] }, waived: [], reviews: [], rejected: [], egress: [] },
-    ...{ snapshot: undefined, override: null, reusedReview: null, replayed: false },
+    ...{ snapshot: undefined, override: null, reusedReview: null, increment: null, replayed: false },
     coverage: { changedLines: 1, reviewedLines: 1, percent: 100, unreviewed: [], excluded: [] },
     isolation: emptyReport(toolVersion, { conclusion: 'pass', reasons: [] }).isolation,
     verdict: { conclusion: results.results.some(({ blocking }) => blocking) ? 'fail' : 'pass', reasons: [] },

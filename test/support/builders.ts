@@ -138,6 +138,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
     },
     override: null,
     reusedReview: null,
+    increment: null,
     notes: [],
     replayed: false,
     ...overrides,

@@ -6,6 +6,7 @@ export const noEarlierRuns: EarlierRuns = {
   history: async () => noHistory,
   override: async () => ({ kind: 'none' }),
   recall: async () => undefined,
+  recallEarlier: async () => ({ kind: 'none', why: undefined, notes: [] }),
   remember: async () => {},
   place: '/nowhere',
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -33,14 +33,52 @@ export interface Origin {
 /** Which commit actions/checkout was told to check out, always at depth 1 and without credentials. */
 export type CheckoutRef = 'merge' | 'head' | 'base' | { readonly commit: string }
 
+type Commits = Omit<Origin, 'directory'>
+
+/** What is in the directory of an origin: path → bytes, undefined for a directory. */
+interface Made {
+  readonly commits: Commits
+  readonly entries: ReadonlyMap<string, Buffer | undefined>
+}
+
+/** The same history has the same commits, so git makes it once for all tests of a file. */
+const made = new Map<string, Made>()
+
 /** Makes the origin below `directory`. */
 export function makeOrigin(directory: string, history: History): Origin {
-  const seed = join(directory, 'seed')
+  const key = JSON.stringify(history)
   const bare = join(directory, 'origin.git')
+  const known = made.get(key)
+  if (known === undefined) {
+    const commits = makeHistory(directory, bare, history)
+    made.set(key, { commits, entries: entriesOf(bare) })
+    return { directory: bare, ...commits }
+  }
+  mkdirSync(bare, { recursive: true })
+  for (const [path, bytes] of known.entries) {
+    if (bytes === undefined) mkdirSync(join(bare, path))
+    else writeFileSync(join(bare, path), bytes)
+  }
+  return { directory: bare, ...known.commits }
+}
+
+/** Directories before what is in them. */
+function entriesOf(directory: string): Made['entries'] {
+  const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' }).toSorted()
+  return new Map(
+    paths.map((path) => {
+      const file = join(directory, path)
+      return [path, statSync(file).isDirectory() ? undefined : readFileSync(file)] as const
+    }),
+  )
+}
+
+function makeHistory(directory: string, bare: string, history: History): Commits {
+  const seed = join(directory, 'seed')
   mkdirSync(seed, { recursive: true })
-  git(directory, ['init', '--quiet', '--bare', '--initial-branch=main', bare])
+  git(directory, ['init', '--quiet', '--bare', '--template=', '--initial-branch=main', bare])
   git(bare, ['config', 'uploadpack.allowAnySHA1InWant', 'true'])
-  git(seed, ['init', '--quiet', '--initial-branch=main'])
+  git(seed, ['init', '--quiet', '--template=', '--initial-branch=main'])
   const mergeBase = commit(seed, history.base, 'base')
   git(seed, ['checkout', '--quiet', '-b', 'pr'])
   const head = commit(seed, history.head, history.message ?? 'change', history.author)
@@ -53,7 +91,7 @@ export function makeOrigin(directory: string, history: History): Origin {
   const refs = ['main', 'pr', 'pr:refs/pull/7/head', `${merge}:refs/pull/7/merge`]
   git(seed, ['push', '--quiet', bare, ...refs])
   rmSync(seed, { recursive: true })
-  return { directory: bare, base, head, merge, mergeBase }
+  return { base, head, merge, mergeBase }
 }
 
 /** How the branch of the pull request goes on. */
@@ -263,7 +301,7 @@ interface GitDetails {
 }
 
 function git(directory: string, args: readonly string[], { env = {}, input = '' }: GitDetails = {}): string {
-  const settings = ['-c', 'advice.detachedHead=false', '-c', 'core.autocrlf=false']
+  const settings = ['-c', 'advice.detachedHead=false', '-c', 'core.autocrlf=false', '-c', 'maintenance.auto=false']
   const options = { cwd: directory, env: { ...environment, ...env }, encoding: 'utf8', input } as const
   return execFileSync('git', [...settings, ...args], options).trim()
 }

@@ -46,6 +46,21 @@ describe('readTrigger', () => {
     expect(pullRequestOf(overrides)).toMatchObject(expected)
   })
 
+  it.each([
+    ['of a push', 'c'.repeat(40), 'c'.repeat(40)],
+    ['of a sha256 repository', 'c'.repeat(64), 'c'.repeat(64)],
+    ['that is too short', 'abc', undefined],
+    ['that is an option', '--all', undefined],
+    ['in capitals', 'C'.repeat(40), undefined],
+    ['that is null', null, undefined],
+    ['that is a number', 5, undefined],
+    ['that is a list', ['c'.repeat(40)], undefined],
+  ])('takes the head before the push from one %s, and needs none', (_, before, previousHead) => {
+    const trigger = readTrigger('pull_request', Object.assign({}, payload(), { before }))
+    expect('pullRequest' in trigger && trigger.pullRequest.previousHead).toBe(previousHead)
+    expect(trigger).toMatchObject({ kind: 'pull-request', head: head.sha })
+  })
+
   it('tells a closed pull request apart', () => {
     expect(readTrigger('pull_request', payload({ state: 'closed' })).kind).toBe('closed')
   })

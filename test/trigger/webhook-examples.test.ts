@@ -45,6 +45,16 @@ describe('the examples of webhooks, of github.com and of GitHub Enterprise Serve
     }
   })
 
+  it('of synchronize tell the head before the push, and nothing else does', () => {
+    const pulls = examples.filter(({ event }) => event === 'pull_request')
+    expect(pulls.some(({ payload }) => payload['action'] === 'synchronize')).toBe(true)
+    for (const { payload } of pulls) {
+      const trigger = readTrigger('pull_request', payload)
+      const before = payload['action'] === 'synchronize' ? payload['before'] : undefined
+      expect('pullRequest' in trigger && trigger.pullRequest.previousHead).toBe(before)
+    }
+  })
+
   it('name commits to fetch and the branch that the change goes into', () => {
     const asked = { mode: 'review', baseRef: undefined, headRef: undefined, sha: 'a'.repeat(40) } as const
     for (const { event, payload } of examples.filter(

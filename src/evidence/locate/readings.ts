@@ -22,7 +22,7 @@ function* strippedReadings(sent: Reading, side: Side): Generator<Reading> {
   if (unfenced !== undefined) yield unfenced
   const bare = unfenced ?? sent
   const unnumbered = withoutNumbers(bare)
-  for (const reading of [unnumbered, withoutColumns(bare)]) {
+  for (const reading of [unnumbered, withoutOurNumbers(bare), withoutColumns(bare)]) {
     if (reading === undefined) continue
     yield reading
     const unmarked = withoutMarks(reading, side)
@@ -64,7 +64,30 @@ function withoutNumbers(reading: Reading): Reading | undefined {
   )
 }
 
-/** A number column of our own rendering of the diff or of a file, and the sign where there is one. */
+/** Our own rendering of the diff: number, blank, sign, text. A blank line may have lost what stands behind its number. */
+const ours = /^ *([0-9]{1,7})(?: ([-+ ])|$)/
+
+function withoutOurNumbers(reading: Reading): Reading | undefined {
+  const heads = reading.lines.filter(isSolid).map((line) => ours.exec(line))
+  if (!ascendOnEachSide(heads)) return undefined
+  const signed = heads.some((head) => head?.[2] === '+' || head?.[2] === '-')
+  const lines = reading.lines.map((line) => line.replace(/^ *[0-9]{1,7} ?/, ''))
+  return read(reading, signed ? lines : lines.map((line) => line.replace(/^ /, '')), 'Read without number columns.')
+}
+
+/** Removed lines carry numbers of the old file, all others of the new one. */
+function ascendOnEachSide(heads: readonly (RegExpExecArray | null)[]): boolean {
+  const last = { old: -1, new: -1 }
+  for (const head of heads) {
+    if (head === null) return false
+    const side = head[2] === '-' ? 'old' : 'new'
+    if (Number(head[1]) <= last[side]) return false
+    last[side] = Number(head[1])
+  }
+  return heads.length > 0
+}
+
+/** A number column of a file as others print it, and the sign where there is one. */
 const column = /^ *([0-9]{1,7}) +/
 
 function withoutColumns(reading: Reading): Reading | undefined {

@@ -15,7 +15,7 @@ import { directoriesOf } from './verify.js'
 /** Codex unpacks to 533 MB at most, its largest file has 383 MB. */
 const maxUnpackedBytes = 1024 ** 3
 const maxFileBytes = 600 * 1024 ** 2
-const gunzipChunkBytes = 1024 * 1024
+const gunzipChunkBytes = 256 * 1024
 const tarPrefix = 'package/'
 
 export interface UnpackedPackage {
@@ -114,7 +114,7 @@ async function writeEntry(
 }
 
 async function skip(content: AsyncIterable<unknown>): Promise<undefined> {
-  for await (const _chunk of content);
+  for await (const chunk of content) giveBack(asBuffer(chunk))
   return undefined
 }
 
@@ -126,14 +126,33 @@ async function writeNewFile(file: string, content: AsyncIterable<unknown>, pin: 
   try {
     const hash = createHash('sha256')
     for await (const chunk of content) {
-      if (!Buffer.isBuffer(chunk)) throw new TypeError('tar-stream yields buffers')
-      hash.update(chunk)
-      await handle.writeFile(chunk)
+      const bytes = asBuffer(chunk)
+      // The thread pool writes while this thread hashes.
+      const written = handle.writeFile(bytes)
+      hash.update(bytes)
+      await written
+      giveBack(bytes)
     }
     return hash.digest('hex')
   } finally {
     await handle.close()
   }
+}
+
+function asBuffer(chunk: unknown): Buffer {
+  if (Buffer.isBuffer(chunk)) return chunk
+  throw new TypeError('tar-stream yields buffers')
+}
+
+/**
+ * Frees an output buffer of gunzip with its last part, since nobody needs any part of it any more; this makes garbage
+ * of 400 MB, and collecting it is slow and late. Only Node 22 and later can; before, it is left to the collector.
+ */
+function giveBack(chunk: Buffer): void {
+  const memory = chunk.buffer
+  const isLastPart = chunk.byteOffset + chunk.byteLength === memory.byteLength
+  if (memory.byteLength !== gunzipChunkBytes || !isLastPart) return
+  if ('transfer' in memory && typeof memory.transfer === 'function') memory.transfer(0)
 }
 
 /** Another uid may run the tool, whatever our umask is: hence chmod and not the mode of `open`. */

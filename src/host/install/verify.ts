@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { lstat, open, readdir } from 'node:fs/promises'
+import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { ToolPackage } from '../../types/reviewer.js'
 import { systemCodeOf } from './system-error.js'
@@ -70,16 +70,27 @@ async function readRegularFile(path: string): Promise<{ sha256: string; mode: nu
   // O_NOFOLLOW: between the look and the opening the file may become a link. Windows does not have the flag.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
-    const hash = createHash('sha256')
-    const buffer = Buffer.allocUnsafe(chunkBytes)
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, chunkBytes)
-      if (bytesRead === 0) return { sha256: hash.digest('hex'), mode: found.mode }
-      hash.update(buffer.subarray(0, bytesRead))
-    }
+    return { sha256: await sha256Of(handle), mode: found.mode }
   } finally {
     await handle.close()
   }
+}
+
+/** The thread pool reads into one buffer while this thread hashes the other. */
+async function sha256Of(handle: FileHandle): Promise<string> {
+  const hash = createHash('sha256')
+  let hashed = Buffer.allocUnsafe(chunkBytes)
+  let filled = Buffer.allocUnsafe(chunkBytes)
+  let { bytesRead } = await handle.read(hashed, 0, chunkBytes)
+  while (bytesRead > 0) {
+    const reading = handle.read(filled, 0, chunkBytes)
+    hash.update(hashed.subarray(0, bytesRead))
+    bytesRead = (await reading).bytesRead
+    const swap = hashed
+    hashed = filled
+    filled = swap
+  }
+  return hash.digest('hex')
 }
 
 function undefinedIfMissing(error: unknown): undefined {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
 import { z } from 'zod'
 import type { CommandOutput } from '../../types/reviewer.js'
+import { createServer } from '../node-http.js'
 import { type Canaries, startCanaries } from './canaries.js'
 import { LAUNCHER_VARIABLES, probeInSandbox, type SandboxPlan } from './sandbox.js'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Reservation, TokenBudget } from '../../review/budget.js'
-import { estimateTokens } from '../../review/request.js'
+import { estimateTokensOfBytes } from '../../review/request.js'
 import type { ProviderFailure, WireFormat } from '../../types/egress.js'
 import { presentsPlaceholder } from './credential.js'
 import { describeFailure } from './failure-table.js'
@@ -70,12 +70,13 @@ function afford(route: Route, checked: CheckedBody, { wire, budget }: Admission)
   if (route.kind === 'count') {
     return { kind: 'admitted', route, body: checked.body, bytes, inputEstimate: 0, reservation: FREE }
   }
-  const inputEstimate = estimateTokens(bytes.toString('utf8'))
+  const inputEstimate = estimateTokensOfBytes(bytes.length)
   const wanted = checked.outputLimit ?? MAX_OUTPUT[wire]
   const reservation = budget.reserve({ input: inputEstimate, output: wanted })
   if (reservation === undefined) return refuseBudget(inputEstimate, budget)
   const body = reservation.output < wanted ? checked.withOutputLimit(reservation.output) : checked.body
-  return { kind: 'admitted', route, body, bytes: toBytes(body), inputEstimate, reservation }
+  const sent = body === checked.body ? bytes : toBytes(body)
+  return { kind: 'admitted', route, body, bytes: sent, inputEstimate, reservation }
 }
 
 /** Counting tokens costs nothing. */

@@ -1,8 +1,9 @@
-import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
+import type { IncomingMessage, RequestOptions } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { type Duplex, PassThrough } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
 import { z } from 'zod'
+import { Agent as HttpAgent, request as requestHttp } from '../node-http.js'
 import { findJobProxy, type ProxyVariables, proxyAuthorization } from './job-proxy.js'
 
 /** The provider, at one address that never changes. */
@@ -100,11 +101,11 @@ function send(
       outgoing.destroy(new UpstreamError('silent', `no answer for ${Math.round(headersTimeoutMs / 1000)} s`))
     }, headersTimeoutMs)
     outgoing.on('socket', (socket) => {
-      const note = () => {
+      connected = outgoing.reusedSocket
+      if (connected) return
+      socket.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
         connected = true
-      }
-      if (outgoing.reusedSocket) note()
-      socket.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', note)
+      })
     })
     outgoing.on('close', () => clearTimeout(timer))
     outgoing.on('error', (error) => reject(toUpstreamError(error, connected ? 'broken' : 'unreachable')))

@@ -1,7 +1,7 @@
-import { Agent, type IncomingMessage, request } from 'node:http'
-import { Readable } from 'node:stream'
+import type { Agent as HttpAgent, IncomingMessage } from 'node:http'
 import { readEventStream } from '../../host/key-proxy/event-stream.js'
 import { parseJsonBody } from '../../host/key-proxy/json-body.js'
+import { Agent, request } from '../../host/node-http.js'
 import { brokenConnection } from './call-failure.js'
 
 const BODYLESS = [204, 205, 304]
@@ -23,29 +23,32 @@ export function makeLocalFetch(credential: Readonly<Record<string, string>>): Lo
     'user-agent': 'model-stack-action',
     ...credential,
   }
+  // One of its own, without a proxy; a conversation keeps its connection, which does not keep the process.
+  const agent = new Agent({ keepAlive: true })
   return async (target, init = {}) => {
     const url = new URL(target instanceof Request ? target.url : target)
     if (url.hostname !== LOOPBACK) throw new Error(`Only the key proxy on ${LOOPBACK} may be asked, not ${url.host}`)
     const body = typeof init.body === 'string' ? init.body : ''
-    const message = await post(url, { headers, body, signal: init.signal ?? undefined })
+    const message = await post(url, { agent, headers, body, signal: init.signal ?? undefined })
     const status = message.statusCode ?? 502
-    const stream = BODYLESS.includes(status) ? null : Readable.toWeb(message)
-    return new Response(stream, { status, headers: toHeaders(message) })
+    // As a whole: nobody looks at a part, the key proxy watches over silence and length, and web streams are slow.
+    const answer = Buffer.concat(await message.toArray())
+    return new Response(BODYLESS.includes(status) ? null : answer, { status, headers: toHeaders(message) })
   }
 }
 
 interface Post {
+  readonly agent: HttpAgent
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly signal: AbortSignal | undefined
 }
 
-function post(url: URL, { headers, body, signal }: Post): Promise<IncomingMessage> {
+function post(url: URL, { agent, headers, body, signal }: Post): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
       method: 'POST',
-      // One of its own, without a proxy and without connections that outlive the request.
-      agent: new Agent(),
+      agent,
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       ...(signal === undefined ? {} : { signal }),
     })
@@ -65,23 +68,14 @@ function toHeaders(message: IncomingMessage): Headers {
 
 /** Calls `onEvent` with every event of a stream, or once with a whole answer. Throws CallFailure. */
 export async function readAnswer(response: Response, onEvent: (value: unknown) => void): Promise<void> {
+  const answer = Buffer.from(await response.arrayBuffer())
   if (response.headers.get('content-type')?.toLowerCase().startsWith('text/event-stream') !== true) {
-    const chunks: Buffer[] = []
-    for await (const chunk of chunksOf(response)) chunks.push(chunk)
-    const parsed = parseJsonBody(Buffer.concat(chunks))
+    const parsed = parseJsonBody(answer)
     if (parsed.kind === 'invalid') throw brokenConnection('The answer is not JSON.')
     onEvent(parsed.value)
     return
   }
   const events = readEventStream({ isWanted: (data) => data.includes('{'), onData: onEvent })
-  for await (const chunk of chunksOf(response)) events.add(chunk)
+  events.add(answer)
   events.end()
-}
-
-async function* chunksOf(response: Response): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of response.body ?? []) yield Buffer.from(chunk)
-  } catch (error) {
-    throw brokenConnection(error instanceof Error ? error.message : '', error)
-  }
 }

@@ -3,10 +3,18 @@ import { ReviewerError } from '../../errors.js'
 import { toQuote } from '../../host/key-proxy/failure-table.js'
 import { readPrompt } from '../../prompts.js'
 import { estimateTokens, REQUEST_TOKENS } from '../../review/request.js'
-import type { Reply, ReviewerIO, ReviewRequest } from '../../types/reviewer.js'
+import type { Reply, Reviewer, ReviewerIO, ReviewRequest } from '../../types/reviewer.js'
 import { CallFailure } from './call-failure.js'
-import type { Conversation, ModelTurn, OpenConversation, Step, ToolCall, ToolResult } from './conversation.js'
-import { indexSnapshot } from './snapshot-index.js'
+import type {
+  Conversation,
+  ModelTurn,
+  OpenConversation,
+  Step,
+  ToolCall,
+  ToolDefinition,
+  ToolResult,
+} from './conversation.js'
+import { makeSnapshotIndexes, type SnapshotIndex } from './snapshot-index.js'
 import { makeToolbox, type Toolbox, toolDefinitions } from './toolbox.js'
 
 /** Limits of one review; only tests need others. */
@@ -26,32 +34,39 @@ const MAX_CALLS_AT_ONCE = 32
 const ROOM_TOKENS = 60_000
 const BYTES_PER_TOKEN = 3
 
-/** One review by a model that reads the snapshot through tools of ours. `name` is that of the reviewer and its prompt. */
-export async function runReviewLoop(
+/**
+ * Reviews by a model that reads the snapshot through tools of ours. `name` is that of the reviewer and its prompt. A
+ * change is reviewed in many conversations: the snapshot, which never changes, is listed for the first of them.
+ */
+export function makeReviewLoop(
   { name, open }: { readonly name: string; readonly open: OpenConversation },
-  { request, io }: { readonly request: ReviewRequest; readonly io: ReviewerIO },
   limits: LoopLimits = LIMITS,
-): Promise<Reply> {
-  try {
-    const conversation = await open({
-      endpoint: io.endpoint,
-      model: request.model,
-      effort: request.effort,
-      instructions: readPrompt(`reviewers/${name}`),
-      tools: toolDefinitions(),
-      outputSchema: request.outputSchema,
-      signal: request.signal,
-    })
-    const toolbox = await openToolbox(request, io)
-    return await converse({ conversation, toolbox, request, io, limits })
-  } catch (error) {
-    throw explain(error, request.signal)
+): Reviewer['review'] {
+  const indexOf = makeSnapshotIndexes()
+  let tools: readonly ToolDefinition[] | undefined
+  return async (request, io) => {
+    try {
+      tools ??= toolDefinitions()
+      const conversation = await open({
+        endpoint: io.endpoint,
+        model: request.model,
+        effort: request.effort,
+        instructions: readPrompt(`reviewers/${name}`),
+        tools,
+        outputSchema: request.outputSchema,
+        signal: request.signal,
+      })
+      const toolbox = openToolbox(await indexOf(request.snapshot), request, io)
+      return await converse({ conversation, toolbox, request, io, limits })
+    } catch (error) {
+      throw explain(error, request.signal)
+    }
   }
 }
 
-async function openToolbox({ snapshot, prompt, signal }: ReviewRequest, io: ReviewerIO): Promise<Toolbox> {
+function openToolbox(snapshot: SnapshotIndex, { prompt, signal }: ReviewRequest, io: ReviewerIO): Toolbox {
   return makeToolbox({
-    snapshot: await indexSnapshot(snapshot),
+    snapshot,
     signal,
     maxBytes: (REQUEST_TOKENS + ROOM_TOKENS - Math.min(REQUEST_TOKENS, estimateTokens(prompt))) * BYTES_PER_TOKEN,
     onRead: (path) => io.onEvent({ kind: 'read', path }),

@@ -17,6 +17,15 @@ export interface SnapshotIndex {
   read(path: string): Promise<Buffer>
 }
 
+/** Indexes by directory. The last one is kept, because each of the many conversations about a change asks for it. */
+export function makeSnapshotIndexes(): (directory: string) => Promise<SnapshotIndex> {
+  let last: { readonly directory: string; readonly index: Promise<SnapshotIndex> } | undefined
+  return (directory) => {
+    if (last?.directory !== directory) last = { directory, index: indexSnapshot(directory) }
+    return last.index
+  }
+}
+
 /** Lists regular files; a link, of which a snapshot has none, is no file. */
 export async function indexSnapshot(directory: string): Promise<SnapshotIndex> {
   const paths: string[] = []

@@ -1,13 +1,14 @@
-import { posix } from 'node:path'
 import { z } from 'zod'
 import { ReviewerError } from '../../errors.js'
 import type { ReviewEvent } from '../../types/reviewer.js'
-import { filesRead, type SnapshotFiles } from '../cli/files-read.js'
+import { type SnapshotFiles, toSnapshotPath } from '../cli/files-read.js'
+import { type Outline, parseJson, parseOutline } from '../cli/outline.js'
+import { ReadLog } from '../cli/read-log.js'
 import { type ExpectedSetup, findMisfit, InitEvent } from './init.js'
 
 const Typed = z.looseObject({ type: z.string() })
 const Text = z.string().catch('')
-const Block = z.union([
+const Block = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('text'), text: z.string() }),
   z.looseObject({ type: z.literal('thinking'), thinking: z.string() }),
   z.looseObject({
@@ -57,6 +58,11 @@ const ResultEvent = z.looseObject({
 export type ResultEvent = z.infer<typeof ResultEvent>
 
 const OPENING_BRACE = 0x7b
+/** How a line begins, as the CLI mostly writes it. A model's text stands further behind, and never as the first key. */
+const HEAD = /^\{"type":"(\w{1,40})"(?:,"subtype":"(\w{1,40})")?/
+const HEAD_BYTES = 120
+const EVENTS: readonly string[] = ['system', 'assistant', 'user', 'result']
+const SUBTYPES: readonly string[] = ['init', 'api_retry', 'permission_denied']
 /** What a model calls itself; anything longer or stranger is no name. */
 const MODEL_NAME = /^[\w.:@/[\]-]{1,200}$/
 /** The CLI's own name for messages that no model wrote. */
@@ -75,7 +81,7 @@ export class EventLog {
   readonly #files: SnapshotFiles
   readonly #expected: ExpectedSetup
   readonly #onEvent: (event: ReviewEvent) => void
-  readonly #read = new Set<string>()
+  readonly #reads: ReadLog
   readonly #calls = new Map<string, Call>()
   #isSetUp = false
   /** The model that answered last, as it called itself. */
@@ -87,12 +93,13 @@ export class EventLog {
 
   constructor(files: SnapshotFiles, expected: ExpectedSetup, onEvent: (event: ReviewEvent) => void) {
     this.#files = files
+    this.#reads = new ReadLog(files)
     this.#expected = expected
     this.#onEvent = onEvent
   }
 
   get filesRead(): readonly string[] {
-    return [...this.#read]
+    return this.#reads.paths
   }
 
   /**
@@ -102,7 +109,15 @@ export class EventLog {
   add(line: Buffer): void {
     // Anything else is no event, and must cost nothing: a program can print millions of such lines.
     if (line[0] !== OPENING_BRACE) return
-    const value = toJson(line)
+    const [, type, subtype] = HEAD.exec(line.toString('latin1', 0, HEAD_BYTES)) ?? []
+    if (type !== undefined && !EVENTS.includes(type)) return
+    if (type === 'system' && subtype !== undefined && !SUBTYPES.includes(subtype)) return
+    if (type === 'user') this.#takeUser(parseOutline(line))
+    else this.#addEvent(line)
+  }
+
+  #addEvent(line: Buffer): void {
+    const value = parseJson(line.toString('utf8'))
     switch (Typed.safeParse(value).data?.type) {
       case 'system':
         this.#takeSystem(value)
@@ -111,7 +126,8 @@ export class EventLog {
         this.#takeAssistant(AssistantEvent.safeParse(value).data)
         break
       case 'user':
-        this.#takeUser(UserEvent.safeParse(value).data)
+        // Its keys stand in another order.
+        this.#takeUser(parseOutline(line))
         break
       case 'result':
         this.#takeResult(ResultEvent.safeParse(value).data)
@@ -173,40 +189,30 @@ export class EventLog {
     this.#onEvent({ kind: 'message', text: `${name} ${input.pattern} ${input.path}`.trimEnd() })
   }
 
-  #takeUser(event: z.infer<typeof UserEvent> | undefined): void {
-    if (event === undefined) return
+  #takeUser(outline: Outline | undefined): void {
+    const event = UserEvent.safeParse(outline?.value).data
+    if (event === undefined || outline === undefined) return
     this.#requireSetUp()
     const results = event.message.content.flatMap((item) => ToolResult.safeParse(item).data ?? [])
     for (const { tool_use_id, is_error } of results) {
-      const call = this.#calls.get(tool_use_id)
-      this.#calls.delete(tool_use_id)
+      const id = outline.textOf(tool_use_id).decode()
+      const call = this.#calls.get(id)
+      this.#calls.delete(id)
       if (call === undefined || is_error === true) continue
-      for (const path of this.#pathsOf(call, event.tool_use_result)) this.#takeRead(path)
+      for (const path of this.#takeReads(call, event.tool_use_result, outline)) this.#onEvent({ kind: 'read', path })
     }
   }
 
-  #takeRead(path: string): void {
-    if (this.#read.has(path)) return
-    this.#read.add(path)
-    this.#onEvent({ kind: 'read', path })
-  }
-
-  /** The files whose content a call put before the model; their names alone are not enough. */
-  #pathsOf(call: Call, result: unknown): readonly string[] {
+  /** The new files whose content a call put before the model; their names alone are not enough. */
+  #takeReads(call: Call, result: unknown, { textOf }: Outline): readonly string[] {
     if (call.name === 'Read') {
-      const path = this.#toSnapshotPath(ReadResult.safeParse(result).data?.file.filePath)
-      return path === undefined || this.#files.text(path) === undefined ? [] : [path]
+      const file = ReadResult.safeParse(result).data?.file.filePath
+      const path = file === undefined ? undefined : toSnapshotPath(textOf(file).decode(), this.#files.directory)
+      return path !== undefined && this.#reads.addFile(path) ? [path] : []
     }
     if (call.name !== 'Grep') return []
     const output = GrepResult.safeParse(result).data?.content
-    return output === undefined ? [] : filesRead({ command: toWord(call.path), output }, this.#files)
-  }
-
-  #toSnapshotPath(file: string | undefined): string | undefined {
-    if (file === undefined || file.includes('\0')) return undefined
-    const { directory } = this.#files
-    const path = posix.relative(directory, posix.resolve(directory, file))
-    return path === '' || path === '..' || path.startsWith('../') ? undefined : path
+    return output === undefined ? [] : this.#reads.take(toWord(call.path), textOf(output))
   }
 
   #takeResult(result: ResultEvent | undefined): void {
@@ -243,12 +249,4 @@ function toWord(path: string): string {
 function describeRetry({ attempt, max_retries, error_status, error }: z.infer<typeof SystemEvent>): string {
   const status = error_status == null ? '' : `, HTTP status ${error_status}`
   return `Trying again (${attempt ?? '?'}/${max_retries ?? '?'}) after ${error ?? 'a failed request'}${status}`
-}
-
-function toJson(line: Buffer): unknown {
-  try {
-    return JSON.parse(line.toString('utf8'))
-  } catch {
-    return undefined
-  }
 }

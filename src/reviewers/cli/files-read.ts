@@ -14,50 +14,161 @@ export interface SnapshotFiles {
   readonly directory: string
   /** Text of a regular file by its path below the directory; undefined when there is none. */
   text(path: string): string | undefined
+  /** False only where no path of a file begins with the character; absent where that is not known. */
+  mayBegin?(character: string): boolean
+}
+
+/** What a command printed, and the paths below the snapshot that its script names. */
+export interface Printed {
+  readonly named: readonly string[]
+  readonly output: string
+}
+
+interface SnapshotFile {
+  readonly path: string
+  readonly text: string
 }
 
 /** Bounds on hostile input: output that is looked at, and files that one command can be credited with. */
 const MAX_OUTPUT_LENGTH = 2 * 1024 * 1024
-const MAX_CANDIDATES = 300
+export const MAX_CANDIDATES = 300
 /** Words of one script that are looked at, and how long a directory may grow by `cd` (Linux: PATH_MAX). */
 const MAX_NAMES = 3_000
 const MAX_PATH_LENGTH = 4_096
+/** No longer text before a colon is taken for a name. */
+export const MAX_NAME_LENGTH = 1_023
+/** Characters of files whose lines are held at once; for more the output is gone over again. */
+const MAX_TEXT_AT_ONCE = 4 * 1024 * 1024
+/** An empty segment, or one that is `.` or `..`: a path without any is its own shortest form. */
+const ODD_SEGMENT = /(?:^|\/)\.{0,2}(?:\/|$)/
+/** What `cat -n`, `nl`, `grep -n` and `rg` put before a line, and a character that it cannot do without. */
+const NUMBER = /^\s*\d+(?:[:\t-]|\s+)/
+const PREFIXES = [
+  { pattern: /^[^:\n]+:(?:\d+:)?/, needs: ':' },
+  { pattern: /^\S+-\d+-/, needs: '-' },
+]
+const DIGIT = /^\d/
+const NOBODY: readonly string[] = []
 
 /**
  * The snapshot files whose content a command printed. A file counts when the command or its output names it and one of
  * its lines stands in the output: listing a file, or only testing for it, is not reading it.
  */
-export function filesRead(command: SuccessfulCommand, files: SnapshotFiles): readonly string[] {
-  const output = command.output.slice(0, MAX_OUTPUT_LENGTH).split('\n')
-  const printed = new Set(output.flatMap(contentOf))
-  const named = [...namedInScript(scriptOf(command.command)), ...namedInOutput(output)]
-  const candidates = new Set<string>()
-  for (const name of named) {
-    const path = toSnapshotPath(name, files.directory)
-    if (path !== undefined) candidates.add(path)
-    if (candidates.size >= MAX_CANDIDATES) break
-  }
-  return [...candidates].filter((path) => isPrinted(files.text(path), printed))
+export function filesRead({ command, output }: SuccessfulCommand, files: SnapshotFiles): readonly string[] {
+  return filesPrinted({ named: pathsInCommand(command, files.directory), output }, files)
 }
 
-function isPrinted(text: string | undefined, printed: ReadonlySet<string>): boolean {
-  if (text === undefined) return false
-  const lines = text.split('\n').map((line) => line.trim())
-  const telling = lines.filter((line) => /\w\W*\w\W*\w/.test(line.slice(0, 200)))
-  if (telling.length > 0) return telling.some((line) => printed.has(line))
-  // A file of nothing but braces has no telling line: any will do. An empty one is read by naming it.
-  const filled = lines.filter((line) => line !== '')
-  return filled.length === 0 || filled.some((line) => printed.has(line))
+/** What `filesRead` says of a command whose script was read already. */
+export function filesPrinted({ named, output }: Printed, files: SnapshotFiles): readonly string[] {
+  const text = output.slice(0, MAX_OUTPUT_LENGTH)
+  const candidates = withNamedInOutput(named, { output: text, directory: files.directory })
+  const printed = new Set<string>()
+  for (const batch of inBatches(candidates, files)) {
+    for (const path of printedOf(batch, text)) printed.add(path)
+  }
+  return candidates.filter((path) => printed.has(path))
+}
+
+/** The paths below the snapshot that a command's script names, each once; they need not exist. */
+export function pathsInCommand(command: string, directory: string): readonly string[] {
+  const paths = new Set<string>()
+  for (const name of namedInScript(scriptOf(command))) {
+    const path = toSnapshotPath(name, directory)
+    if (path !== undefined) paths.add(path)
+    if (paths.size >= MAX_CANDIDATES) break
+  }
+  return [...paths]
+}
+
+/** The path below the snapshot that a name stands for; undefined where it lies outside. */
+export function toSnapshotPath(name: string, directory: string): string | undefined {
+  if (name === '' || name.includes('\0')) return undefined
+  if (!ODD_SEGMENT.test(name)) return name
+  if (posix.isAbsolute(name) && !ODD_SEGMENT.test(directory.slice(1))) {
+    // The general way is dear: Claude Code writes all paths so, and a comment looks like one.
+    const below = name.startsWith(`${directory}/`) ? name.slice(directory.length + 1) : ''
+    if (!ODD_SEGMENT.test(below)) return below
+    if (!name.includes(posix.basename(directory))) return undefined
+  }
+  const path = posix.relative(directory, posix.resolve(directory, name))
+  return path === '' || path === '..' || path.startsWith('../') ? undefined : path
+}
+
+function withNamedInOutput(
+  named: readonly string[],
+  { output, directory }: { readonly output: string; readonly directory: string },
+): readonly string[] {
+  if (named.length >= MAX_CANDIDATES) return named
+  const paths = new Set(named)
+  for (const name of namedInOutput(output)) {
+    const path = toSnapshotPath(name, directory)
+    if (path !== undefined) paths.add(path)
+    if (paths.size >= MAX_CANDIDATES) break
+  }
+  return [...paths]
+}
+
+/** Those that exist, a few at a time, so that their lines never fill the memory. */
+function* inBatches(paths: readonly string[], files: SnapshotFiles): Generator<readonly SnapshotFile[]> {
+  let batch: SnapshotFile[] = []
+  let length = 0
+  for (const path of paths) {
+    const text = files.text(path)
+    if (text === undefined) continue
+    if (batch.length > 0 && length + text.length > MAX_TEXT_AT_ONCE) {
+      yield batch
+      batch = []
+      length = 0
+    }
+    batch.push({ path, text })
+    length += text.length
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Goes over the output once, no further than until every file was seen. */
+function printedOf(files: readonly SnapshotFile[], output: string): ReadonlySet<string> {
+  const printed = new Set<string>()
+  const owners = new Map<string, string[]>()
+  for (const { path, text } of files) {
+    const lines = tellingLines(text)
+    // An empty file is read by naming it.
+    if (lines.size === 0) printed.add(path)
+    for (const line of lines) {
+      const others = owners.get(line)
+      if (others === undefined) owners.set(line, [path])
+      else others.push(path)
+    }
+  }
+  for (const line of linesOf(output)) {
+    if (printed.size === files.length) break
+    for (const content of contentOf(line)) {
+      for (const path of owners.get(content) ?? NOBODY) printed.add(path)
+    }
+  }
+  return printed
+}
+
+/** The lines of which one must be printed. A file of nothing but braces has no telling line: any will do. */
+function tellingLines(text: string): ReadonlySet<string> {
+  const filled = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const telling = filled.filter((line) => /\w\W*\w\W*\w/.test(line.slice(0, 200)))
+  return new Set(telling.length > 0 ? telling : filled)
 }
 
 /** A line of output with and without the prefixes that `cat -n`, `nl`, `grep -n` and `rg` put before content. */
 function contentOf(line: string): readonly string[] {
-  const variants = [line]
-  for (const prefix of [/^\s*\d+(?:[:\t-]|\s+)/, /^[^:\n]+:(?:\d+:)?/, /^\S+-\d+-/]) {
-    const match = prefix.exec(line)
-    if (match !== null) variants.push(line.slice(match[0].length))
+  const trimmed = line.trim()
+  const variants = [trimmed]
+  const add = (match: RegExpExecArray | null) => {
+    if (match !== null) variants.push(line.slice(match[0].length).trim())
   }
-  return variants.map((variant) => variant.trim())
+  if (DIGIT.test(trimmed)) add(NUMBER.exec(line))
+  for (const { pattern, needs } of PREFIXES) if (trimmed.includes(needs)) add(pattern.exec(line))
+  return variants
 }
 
 /** What `-c` or `-lc` hands to the shell; the whole text where it is not of that form. */
@@ -74,7 +185,7 @@ function namedInScript(script: string): readonly string[] {
   let previous = ''
   for (const { kind, text } of toShellPieces(script)) {
     if (names.length >= MAX_NAMES) break
-    const path = text.length > MAX_PATH_LENGTH || posix.isAbsolute(text) ? text : posix.join(directory, text)
+    const path = text.length > MAX_PATH_LENGTH || posix.isAbsolute(text) ? text : below(directory, text)
     if (path.length > MAX_PATH_LENGTH) continue
     if (kind === 'word' && previous === 'cd') directory = path
     else if (kind === 'word') names.push(path)
@@ -83,21 +194,28 @@ function namedInScript(script: string): readonly string[] {
   return names
 }
 
+function below(directory: string, name: string): string {
+  return directory === '' && !ODD_SEGMENT.test(name) ? name : posix.join(directory, name)
+}
+
 /** `path:` as grep and rg put it before a match, and `==> path <==` as head and tail do. */
-function namedInOutput(output: readonly string[]): readonly string[] {
+function namedInOutput(output: string): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const line of output) {
+  for (const line of linesOf(output)) {
     const heading = line.startsWith('==> ') && line.endsWith(' <==') ? line.slice(4, -4) : undefined
     const colon = line.indexOf(':')
-    const name = heading ?? (colon > 0 && colon < 1024 ? line.slice(0, colon) : undefined)
+    const name = heading ?? (colon > 0 && colon <= MAX_NAME_LENGTH ? line.slice(0, colon) : undefined)
     if (name !== undefined) names.add(name)
     if (names.size >= MAX_CANDIDATES) break
   }
-  return [...names]
+  return names
 }
 
-function toSnapshotPath(name: string, directory: string): string | undefined {
-  if (name === '' || name.includes('\0')) return undefined
-  const path = posix.relative(directory, posix.resolve(directory, name))
-  return path === '' || path === '..' || path.startsWith('../') ? undefined : path
+function* linesOf(text: string): Generator<string> {
+  let start = 0
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    yield text.slice(start, end)
+    start = end + 1
+  }
+  yield text.slice(start)
 }

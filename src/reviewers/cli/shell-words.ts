@@ -4,8 +4,10 @@ export interface ShellPiece {
   readonly text: string
 }
 
-const BLANKS = new Set([' ', '\t'])
 const OPERATORS = new Set(['\n', ';', '|', '&', '(', ')', '<', '>'])
+/** What stands for itself, taken in one go. */
+const PLAIN = /[^ \t\n;|&()<>'"\\]+/y
+const PLAIN_IN_QUOTES = /[^"\\]+/y
 /** Longer scripts are read up to here; what names a file stands at the front. */
 const MAX_SCRIPT_LENGTH = 64 * 1024
 
@@ -20,13 +22,13 @@ export function toShellPieces(script: string): readonly ShellPiece[] {
   const text = script.slice(0, MAX_SCRIPT_LENGTH)
   for (let index = 0; index < text.length; ) {
     const character = text.charAt(index)
-    if (BLANKS.has(character)) finish()
+    if (character === ' ' || character === '\t') finish()
     else if (OPERATORS.has(character)) {
       finish()
       pieces.push({ kind: 'operator', text: character })
     } else {
       const part = readPart(text, index)
-      word = (word ?? '') + part.text
+      word = word === undefined ? part.text : word + part.text
       index = part.end
       continue
     }
@@ -47,7 +49,13 @@ function readPart(text: string, start: number): Part {
   if (character === "'") return readSingleQuoted(text, start)
   if (character === '"') return readDoubleQuoted(text, start)
   if (character === '\\') return { text: text.charAt(start + 1), end: start + 2 }
-  return { text: character, end: start + 1 }
+  return readPlain(PLAIN, text, start)
+}
+
+function readPlain(pattern: RegExp, text: string, start: number): Part {
+  pattern.lastIndex = start
+  const plain = pattern.exec(text)?.[0] ?? ''
+  return { text: plain, end: start + plain.length }
 }
 
 function readSingleQuoted(text: string, start: number): Part {
@@ -60,9 +68,15 @@ function readDoubleQuoted(text: string, start: number): Part {
   const parts: string[] = []
   let index = start + 1
   while (index < text.length && text.charAt(index) !== '"') {
-    const isEscape = text.charAt(index) === '\\' && '"\\$`\n'.includes(text.charAt(index + 1))
-    parts.push(text.charAt(isEscape ? index + 1 : index))
-    index += isEscape ? 2 : 1
+    const part = text.charAt(index) === '\\' ? readEscape(text, index) : readPlain(PLAIN_IN_QUOTES, text, index)
+    parts.push(part.text)
+    index = part.end
   }
   return { text: parts.join(''), end: index + 1 }
+}
+
+/** Within double quotes a backslash escapes only some characters; before others it stands for itself. */
+function readEscape(text: string, start: number): Part {
+  const escaped = text.charAt(start + 1)
+  return '"\\$`\n'.includes(escaped) ? { text: escaped, end: start + 2 } : { text: '\\', end: start + 1 }
 }

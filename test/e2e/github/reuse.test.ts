@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { zipOne } from '../../../src/host/records/zip.js'
 import type { Report } from '../../../src/types/report.js'
-import { mergeGroupEvent, queueCommit } from '../../support/origin.js'
+import { mergeGroupEvent, type Origin, pullRequestEvent, queueCommit } from '../../support/origin.js'
 import {
   answers,
   healthy,
@@ -146,6 +146,59 @@ describe('the same content once more', () => {
       const second = await run(reviews(defect, { permissions }))
       expectAnew(second)
       expect(second.log).toContain('actions: read')
+    })
+  })
+})
+
+describe('a push after a review', () => {
+  /** The event of a push, which says what the head was before it. */
+  const synchronize = (before: string) => (origin: Origin) => ({
+    ...pullRequestEvent(origin),
+    action: 'synchronize',
+    before,
+  })
+  const total = healthy.head['src/total.ts'] ?? ''
+  const long = `${total}${'// one line of many\n'.repeat(20)}`
+  const history = { head: { 'src/total.ts': long } }
+
+  it('has only what changed since reviewed, and what was found elsewhere blocks', async () => {
+    await withPullRequest({ history }, async (pull) => {
+      const first = await pull.run({ turns: defect })
+      expect(first).toMatchObject({ exitCode: 1, outputs: { conclusion: 'fail' } })
+      pull.push({ 'src/total.ts': long, 'src/later.ts': 'export const later = 1\n' })
+      const event = synchronize(first.origin.head)
+      const run = await pull.run({ turns: [reads, answers([], ['src/later.ts'])], event })
+      const prompt = run.requests[0]?.input ?? ''
+      expect(prompt).toContain('export const later = 1')
+      expect(prompt).not.toContain('index <= prices.length')
+      expect(run.report).toMatchObject({
+        reusedReview: null,
+        increment: { head: first.origin.head, sentLines: 1, run: expect.stringContaining('/actions/runs/') },
+      })
+      expect(run).toMatchObject({ exitCode: 1, outputs: { conclusion: 'fail', blocking: '1', coverage: '100' } })
+      expect(identities(run)).toEqual(identities(first))
+      expect(run.summary).toContain(first.origin.head.slice(0, 12))
+    })
+  })
+
+  it('that forces another history has everything reviewed, which is said', async () => {
+    await withPullRequest({ history }, async (pull) => {
+      const first = await pull.run(reviews())
+      pull.push({ 'src/total.ts': `${long}// more\n` }, { onto: 'merge-base', how: 'force_push' })
+      const run = await pull.run(reviews(defect, { event: synchronize(first.origin.head) }))
+      expectAnew(run)
+      expect(run.report?.increment).toBeNull()
+      expect(run.report?.notes.join('\n')).toContain('the branch was rewritten')
+    })
+  })
+
+  it('that changes nothing to review asks no model, and is judged as before', async () => {
+    await withPullRequest({ history }, async (pull) => {
+      const first = await pull.run(reviews())
+      pull.push({ 'src/total.ts': long, 'package-lock.json': '{}\n' })
+      const run = await pull.run(reviews(clean, { event: synchronize(first.origin.head) }))
+      expect(run).toMatchObject({ asked: 0, exitCode: 1, outputs: { conclusion: 'fail', blocking: '1' } })
+      expect(run.report?.increment).toMatchObject({ sentLines: 0, head: first.origin.head })
     })
   })
 })

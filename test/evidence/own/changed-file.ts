@@ -1,4 +1,5 @@
 import type { FileDiff } from '../../../src/types/diff.js'
+import { countsOf } from '../../diff/builders.js'
 
 /** An added file with these lines; a test overrides only what it is about. */
 export function addedFile(path: string, lines: readonly string[], overrides: Partial<FileDiff> = {}): FileDiff {
@@ -39,6 +40,7 @@ export function hunk(overrides: Partial<FileDiff['hunks'][number]>): FileDiff['h
     newStart: 1,
     newLines: 0,
     section: '',
+    ...countsOf(overrides.lines ?? []),
     lines: [],
     oldMissingNewline: false,
     newMissingNewline: false,

@@ -1,4 +1,5 @@
 import { checkBody } from '../../../src/host/key-proxy/policy/check-body.js'
+import { toLean } from '../../../src/host/key-proxy/policy/lean-tools.js'
 import type { PolicyDecision } from '../../../src/host/key-proxy/policy/policy.js'
 import { findRoute } from '../../../src/host/key-proxy/routes.js'
 import type { WireFormat } from '../../../src/types/egress.js'
@@ -197,13 +198,29 @@ describe('a Messages request', () => {
   })
 
   it.each([
-    ['a tool', { name: 'Read', description: 'Reads', input_schema: { type: 'object' } }],
-    ['a tool that says that it is custom', { type: 'custom', name: 'Grep', input_schema: { type: 'object' } }],
+    ['a tool', { name: 'read', description: 'Reads', input_schema: { type: 'object' } }],
+    ['a tool that says that it is custom', { type: 'custom', name: 'search', input_schema: { type: 'object' } }],
     ['bash', { type: 'bash_20250124', name: 'bash' }],
     ['the text editor', { type: 'text_editor_20250728', name: 'str_replace_based_edit_tool' }],
   ])('may offer %s, which the client runs', (_what, tool) => {
     expect(sent(withField('messages', { tools: [tool] }))).toMatchObject({ tools: [tool] })
   })
+
+  it.each(['Read', 'Grep', 'Glob'])(
+    'has Claude Code’s %s described in few words, and everything else of it kept',
+    (name) => {
+      const schema = { type: 'object', properties: { odd: { type: 'string' } } }
+      const tool = { type: 'custom', name, description: 'x'.repeat(5_000), input_schema: schema }
+      const other = { ...tool, name: `${name}Other` }
+      const lean = toLean(tool)
+      expect(lean.description).not.toContain('xx')
+      expect(sent(withField('messages', { tools: [tool, other] }))).toEqual({
+        ...bases.messages,
+        stream: false,
+        tools: [lean, other],
+      })
+    },
+  )
 
   it('keeps what Claude Code sends, except for the ids of user and device', () => {
     const body = {

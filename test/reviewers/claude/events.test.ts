@@ -173,4 +173,50 @@ describe('the event log of Claude Code', () => {
     log.add(Buffer.from(line))
     expect({ events, result: log.result, read: log.filesRead }).toEqual({ events: [], result: undefined, read: [] })
   })
+
+  const long = 'x'.repeat(5_000)
+  const { type: userType, ...user } = answered('1', { type: 'text', file: { filePath: 'a.ts', content: long } })
+
+  it.each([
+    ['as the CLI writes them', { type: userType, ...user }],
+    ['with the type last', { ...user, type: userType }],
+    ['with the type behind a long field', { note: long, type: userType, ...user }],
+  ])('credits a read from events %s', (_what, event) => {
+    const { subtype: _, type: __, ...rest } = init
+    const { message } = assistant(call('1', 'Read'))
+    const { log } = taken(
+      { ...rest, subtype: 'init', type: 'system' },
+      { message, note: long, type: 'assistant' },
+      event,
+      { subtype: 'success', note: long, is_error: false, result: long, type: 'result' },
+    )
+    expect(log.filesRead).toEqual(['a.ts'])
+    expect(log.result?.result).toBe(long)
+  })
+
+  it('joins a call to its result by an id of any length, and hands on long texts whole', () => {
+    const { log, events } = taken(
+      init,
+      assistant(call(long, 'Grep', { path: 'b.ts' }), { type: 'text', text: `${long}\u2028` }),
+      answered(long, { mode: 'content', content: `${long}\nb.ts:1:export const second = 2` }),
+    )
+    expect(log.filesRead).toEqual(['b.ts'])
+    expect(events).toContainEqual({ kind: 'message', text: `${long}\u2028` })
+  })
+
+  it('stops a run whose setup says its kind only at the end', () => {
+    const { subtype: _, type: __, ...rest } = { ...init, tools: ['Bash'] }
+    expect(() => taken({ note: long, ...rest, subtype: 'init', type: 'system' })).toThrow(/tools/)
+    expect(() => taken({ type: 'system', note: long, ...rest, subtype: 'init' })).toThrow(/tools/)
+  })
+
+  it.each([
+    ['an unknown kind', { type: 'stream_event', subtype: 'init', event: {} }],
+    ['an unknown kind of the system', { type: 'system', subtype: 'thinking_tokens', tokens: 1 }],
+    ['a kind that looks like a list', { type: ['user'], message: { content: [] } }],
+  ])('passes over %s', (_what, event) => {
+    const { log, events } = taken(event)
+    expect(events).toEqual([])
+    expect(log.result).toBeUndefined()
+  })
 })

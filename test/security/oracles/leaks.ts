@@ -11,24 +11,58 @@ export type Secrets = Readonly<Record<string, string>>
 
 /** Names of the secrets that the text gives away, each with the form it was found in. */
 export function leaks(text: string, secrets: Secrets): readonly string[] {
-  const shapes = [text, ...decoders.map((decode) => decode(text))].filter(
-    (shape, index) => index === 0 || shape !== text,
-  )
-  const dense = [...new Set(shapes.flatMap((shape) => [compact(shape), withoutMarks(shape)]))]
-  return Object.entries(secrets).flatMap(([name, value]) =>
-    searches(value)
-      .filter(({ windows, length }) => dense.some((shape) => holdsWindow(shape, windows, length)))
-      .map(({ form }) => `${name} (${form})`),
-  )
+  const shapes = [text, ...decoders.map((decode) => decode(text))]
+  const dense = new Set([...new Set(shapes)].flatMap((shape) => [compact(shape), withoutMarks(shape)]))
+  const known = knownOf(secrets)
+  const found = new Set<Search>()
+  for (const shape of dense) for (const [length, owners] of known.owners) addHeld(found, shape, { length, owners })
+  return known.searches.filter((search) => found.has(search)).map(({ name, form }) => `${name} (${form})`)
 }
 
 interface Search {
+  readonly name: string
   readonly form: string
-  readonly windows: ReadonlySet<string>
-  readonly length: number
+  readonly windows: readonly string[]
 }
 
-function searches(secret: string): readonly Search[] {
+/** What each piece of a text gives away. */
+type Owners = ReadonlyMap<string, readonly Search[]>
+
+interface Known {
+  readonly searches: readonly Search[]
+  /** By the length of the piece, so that a text is gone through once per length and not once per secret. */
+  readonly owners: ReadonlyMap<number, Owners>
+}
+
+const alreadyKnown = new WeakMap<Secrets, Known>()
+
+function knownOf(secrets: Secrets): Known {
+  const known = alreadyKnown.get(secrets) ?? toKnown(secrets)
+  alreadyKnown.set(secrets, known)
+  return known
+}
+
+function toKnown(secrets: Secrets): Known {
+  const all = Object.entries(secrets).flatMap(([name, value]) => searches(value).map((one) => ({ name, ...one })))
+  const owners = new Map<number, Map<string, readonly Search[]>>()
+  for (const one of all) {
+    for (const window of one.windows) {
+      const ofLength = owners.get(window.length) ?? new Map<string, readonly Search[]>()
+      owners.set(window.length, ofLength.set(window, [...(ofLength.get(window) ?? []), one]))
+    }
+  }
+  return { searches: all, owners }
+}
+
+/** Adds whatever a piece of the text belongs to. */
+function addHeld(found: Set<Search>, text: string, pieces: { readonly length: number; readonly owners: Owners }): void {
+  const { length, owners } = pieces
+  for (let start = 0; start + length <= text.length; start++) {
+    for (const owner of owners.get(text.slice(start, start + length)) ?? []) found.add(owner)
+  }
+}
+
+function searches(secret: string): readonly Omit<Search, 'name'>[] {
   const base64 = [0, 1, 2].map((offset) => innerBase64(secret, offset))
   const hex = Buffer.from(secret).toString('hex')
   return [
@@ -43,18 +77,11 @@ function searches(secret: string): readonly Search[] {
   ]
 }
 
-function search(form: string, whole: string, length: number): Search {
+function search(form: string, whole: string, length: number): Omit<Search, 'name'> {
   const text = compact(whole)
   const size = Math.min(length, text.length)
   const starts = Array.from({ length: text.length - size + 1 }, (_, start) => start)
-  return { form, length: size, windows: new Set(starts.map((start) => text.slice(start, start + size))) }
-}
-
-function holdsWindow(text: string, windows: ReadonlySet<string>, length: number): boolean {
-  for (let start = 0; start + length <= text.length; start++) {
-    if (windows.has(text.slice(start, start + length))) return true
-  }
-  return false
+  return { form, windows: [...new Set(starts.map((start) => text.slice(start, start + size)))] }
 }
 
 /** The base64 characters that depend on the secret alone when `offset` bytes stand before it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toLean } from './lean-tools.js'
 import { type PolicyDecision, toRefusal } from './policy.js'
 
 /** A JSON object that the provider reads as data and never acts on. */
@@ -32,16 +33,18 @@ const Message = z.object({
   content: z.union([z.string(), z.array(Block)]),
 })
 
-const CustomTool = z.object({
-  type: z.literal('custom').nullish(),
-  name: Name,
-  description: z.string().optional(),
-  input_schema: Data,
-  cache_control: CacheControl,
-  strict: z.boolean().nullish(),
-  defer_loading: z.boolean().nullish(),
-  eager_input_streaming: z.boolean().nullish(),
-})
+const CustomTool = z
+  .object({
+    type: z.literal('custom').nullish(),
+    name: Name,
+    description: z.string().optional(),
+    input_schema: Data,
+    cache_control: CacheControl,
+    strict: z.boolean().nullish(),
+    defer_loading: z.boolean().nullish(),
+    eager_input_streaming: z.boolean().nullish(),
+  })
+  .transform(toLean)
 /** Anthropic's own tools that the client runs; all its others, with their types, run at the provider. */
 const TypedTool = z.object({
   type: z.string().regex(/^(?:bash|text_editor)_\d{8}$/, 'a tool that the provider runs'),

@@ -1,0 +1,12 @@
+/**
+ * The values of what is going on at the same time, once all of it is over. Of several errors the first in the order of
+ * the list is thrown, not the first in time, and nothing is left running behind it.
+ */
+export async function inOrder<Values extends readonly unknown[]>(
+  running: {
+    readonly [Index in keyof Values]: Promise<Values[Index]>
+  },
+): Promise<Values> {
+  await Promise.allSettled(running)
+  return Promise.all(running)
+}
