@@ -883,8 +883,10 @@ async function estimateReview(request, host) {
 /** An estimate needs no credential: where one alone is missing, whoever would review with it is taken. */
 function choose(material, request, host) {
     const { selection } = (0,panel/* chooseSeats */.IG)(material, request, host);
-    if (selection.kind === 'seats')
-        return { selection, credentials: 'present' };
+    if (selection.kind === 'seats') {
+        const credentials = selection.seats.every(({ credential }) => credential === 'present') ? 'present' : 'missing';
+        return { selection, credentials };
+    }
     const { selection: other } = (0,panel/* chooseSeats */.IG)(material, request, { ...host, hasCredential: () => true });
     if (other.kind === 'seats')
         return { selection: other, credentials: 'missing' };

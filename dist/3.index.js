@@ -907,8 +907,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/prompts.ts
 var prompts = __webpack_require__(6224);
-// EXTERNAL MODULE: ./src/reviewers/index.ts + 37 modules
-var reviewers = __webpack_require__(4627);
+// EXTERNAL MODULE: ./src/reviewers/index.ts + 38 modules
+var reviewers = __webpack_require__(9944);
 // EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
 var codex = __webpack_require__(3982);
 // EXTERNAL MODULE: ./src/host/abort.ts
@@ -930,7 +930,7 @@ function makeBlobFiles(git, change, diff) {
         if (file.oldPath !== undefined)
             blobs.set(`old\0${file.oldPath}`, file.oldBlob);
     }
-    const read = keepLast((object) => readText(git, object));
+    const read = keepLast(inBatches(git));
     return {
         text: (side, path) => read(blobs.get(`${side}\0${path}`) ?? `${side === 'new' ? change.head : change.mergeBase}:${path}`),
     };
@@ -965,13 +965,70 @@ function keepLast(read) {
         });
     };
 }
+const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Of the texts that are read at once. */
+const MAX_BATCH_BYTES = 32 * 1024 * 1024;
+/** What is asked for at once is read by one process: to start one takes the longer the more memory we hold. */
+function inBatches(git) {
+    let asked = [];
+    let batch;
+    const readAsked = () => {
+        const objects = asked;
+        asked = [];
+        batch = undefined;
+        return readTexts(git, objects);
+    };
+    return async (object) => {
+        if (!OBJECT_ID.test(object))
+            return readText(git, object);
+        asked.push(object);
+        batch ??= Promise.resolve().then(readAsked);
+        return (await batch).get(object);
+    };
+}
+async function readTexts(git, objects) {
+    const present = objects.filter((object) => !ABSENT.test(object));
+    const texts = new Map();
+    if (present.length > 1) {
+        const input = present.map((object) => `${object}\n`).join('');
+        const output = await git.read(['cat-file', '--batch'], { input, maxBytes: MAX_BATCH_BYTES }).catch(() => undefined);
+        if (output !== undefined)
+            return toTexts(output, present);
+    }
+    // One alone, or more than may be held at once.
+    for (const object of present)
+        texts.set(object, await readText(git, object));
+    return texts;
+}
+/** As git prints them: a line `id blob size`, the bytes and a line feed each; `id missing` for what there is not. */
+function toTexts(output, objects) {
+    const texts = new Map();
+    let offset = 0;
+    for (const object of objects) {
+        const newline = output.indexOf(10, offset);
+        if (newline === -1)
+            break;
+        const [, kind, size] = output.toString('latin1', offset, newline).split(' ');
+        offset = newline + 1;
+        if (size === undefined)
+            continue;
+        const bytes = output.subarray(offset, offset + Number(size));
+        offset += bytes.length + 1;
+        if (kind === 'blob' && bytes.length <= MAX_FILE_BYTES)
+            texts.set(object, toText(bytes));
+    }
+    return texts;
+}
+function toText(bytes) {
+    return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : undefined;
+}
 const ABSENT = /^0+$/;
 async function readText(git, object) {
     if (ABSENT.test(object))
         return undefined;
     try {
         const bytes = await git.read(['cat-file', 'blob', object], { maxBytes: MAX_FILE_BYTES });
-        return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : undefined;
+        return toText(bytes);
     }
     catch {
         return undefined; // no such file on this side, not a file, or too large: the quote stays unverified
@@ -1966,7 +2023,7 @@ function readPrompt(name) {
 
 /***/ }),
 
-/***/ 4627:
+/***/ 9944:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3304,8 +3361,19 @@ function* files_read_linesOf(text) {
 ;// CONCATENATED MODULE: ./src/reviewers/cli/outline.ts
 /** Longer strings are left out. Bytes. */
 const LONG = 512;
+/** Longer lines are not parsed as a whole. Bytes. */
+const LONG_LINE = 16 * 1024;
+/** The bytes of the longest escape, and of what may be cut in two before it. */
+const MAX_ESCAPE = 6;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** Parses a line of JSON; of a long line not its long strings. Undefined where it is no JSON. */
+function parseLine(line) {
+    if (line.length > LONG_LINE)
+        return parseOutline(line);
+    const value = parseJson(line.toString('utf8'));
+    return value === undefined ? undefined : { value, textOf: shortText };
+}
 /** Parses a line of JSON but for its long strings; undefined where it is no JSON. */
 function parseOutline(line) {
     const long = new Map();
@@ -3350,6 +3418,7 @@ function shortText(text) {
         },
         raw: () => escaped().toString('latin1'),
         decode: () => text,
+        beginning: (bytes) => (text.length > bytes ? text.slice(0, bytes) : text),
     };
 }
 function lazyText(line, { open, close }) {
@@ -3357,7 +3426,23 @@ function lazyText(line, { open, close }) {
         bytes: close - open - 1,
         raw: () => line.toString('latin1', open + 1, close),
         decode: () => textIn(line.toString('utf8', open, close + 1)),
+        beginning: (bytes) => close - open - 1 > bytes ? beginningOf(line, open, bytes) : textIn(line.toString('utf8', open, close + 1)),
     };
+}
+/** The beginning of a longer string, without the escape or character that the limit cuts in two. */
+function beginningOf(line, open, bytes) {
+    let end = open + 1 + bytes;
+    while (end > open + 1 && isWithinCharacter(line[end]))
+        end--;
+    for (const last = end - MAX_ESCAPE; end > open && end > last; end--) {
+        const value = parseJson(`${line.toString('utf8', open, end)}"`);
+        if (typeof value === 'string')
+            return value;
+    }
+    return '';
+}
+function isWithinCharacter(byte) {
+    return byte !== undefined && byte >= 0x80 && byte < 0xc0;
 }
 function textIn(json) {
     const value = parseJson(json);
@@ -3383,10 +3468,10 @@ function endOfString(line, start) {
 const MAX_COMMANDS = 256;
 const MAX_COMMAND_LENGTH = 2_048;
 /**
- * So much output of one request is looked at, in bytes: no honest run prints more, and one that does could keep us busy
- * for all that a CLI may print.
+ * So much output of one request is looked at, in bytes: the CLIs cut a command's output at some 40 KB and a review has
+ * some 24 turns, so that an honest one prints 1 MB, and a hostile one could keep us busy for all that a CLI may print.
  */
-const MAX_SEARCHED_OUTPUT = 16 * 1024 * 1024;
+const MAX_SEARCHED_OUTPUT = 4 * 1024 * 1024;
 /** So much text of files is compared: a hostile run could name large ones, and not print them, for ever. Characters. */
 const MAX_COMPARED_TEXT = 128 * 1024 * 1024;
 /** A name as it stands in JSON: each character has six bytes at most. */
@@ -3421,13 +3506,22 @@ class ReadLog {
     get paths() {
         return [...this.#read];
     }
+    /** Whether so much output was searched that `take` looks at no more. */
+    get isSated() {
+        return this.#searched >= MAX_SEARCHED_OUTPUT;
+    }
+    /** Whether the name stands for a file that was told already. */
+    knows(name) {
+        const path = toSnapshotPath(name, this.#files.directory);
+        return path !== undefined && this.#read.has(path);
+    }
     /** Notes a file that was read as a whole or in part; whether it is one, and new. */
     addFile(path) {
         return !this.#read.has(path) && this.#files.text(path) !== undefined && this.#add(path);
     }
     /** Notes what a successful command printed; the files that are new. */
     take(command, output) {
-        if (this.#searched >= MAX_SEARCHED_OUTPUT)
+        if (this.isSated)
             return [];
         this.#searched += output.bytes;
         const named = this.#pathsIn(command);
@@ -4366,35 +4460,38 @@ function toToml(value) {
         .join(',')}}`;
 }
 
+;// CONCATENATED MODULE: ./src/reviewers/cli/fields.ts
+/**
+ * The value where it is an object and no list. What a CLI prints a thousand times is checked by hand, field by field:
+ * zod takes several times as long as reading the line does.
+ */
+function fieldsOf(value) {
+    return isFields(value) ? value : undefined;
+}
+/** A field that is a text; undefined where it is none. */
+function textField(fields, name) {
+    const value = fields[name];
+    return typeof value === 'string' ? value : undefined;
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./src/reviewers/codex/events.ts
 
 
 
-const CommandExecution = schemas/* looseObject */._H3({
-    type: schemas/* literal */.euz('command_execution'),
-    command: schemas/* string */.YjP(),
-    aggregated_output: schemas/* string */.YjP().catch(''),
-    exit_code: schemas/* number */.aig().nullable().catch(null),
-});
-const TextItem = schemas/* looseObject */._H3({ type: schemas/* enum */.k5n(['agent_message', 'reasoning']), text: schemas/* string */.YjP() });
-const ErrorItem = schemas/* looseObject */._H3({ type: schemas/* literal */.euz('error'), message: schemas/* string */.YjP() });
-/** The events of `codex exec --json` that matter here; all others are passed over. */
-const CodexEvent = schemas/* discriminatedUnion */.gMt('type', [
-    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('item.started'), item: CommandExecution }),
-    schemas/* looseObject */._H3({
-        type: schemas/* literal */.euz('item.completed'),
-        item: schemas/* discriminatedUnion */.gMt('type', [CommandExecution, TextItem, ErrorItem]),
-    }),
-    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('turn.completed') }),
-    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('turn.failed'), error: schemas/* looseObject */._H3({ message: schemas/* string */.YjP() }) }),
-    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('error'), message: schemas/* string */.YjP() }),
-]);
 const events_OPENING_BRACE = 0x7b;
 /** How a line begins, as the CLI writes it. A model's text stands further behind, and in quotation marks of its own. */
 const events_HEAD = /^\{"type":"([\w.]{1,40})"(?:,"item":\{"id":"[\w-]{0,40}","type":"(\w{1,40})")?/;
 const events_HEAD_BYTES = 200;
-const events_EVENTS = CodexEvent.options.map(({ shape }) => shape.type.value);
+/** How the line of a command that succeeded ends. Within a text each of these quotation marks would follow a backslash. */
+const SUCCESS = Buffer.from(',"exit_code":0,"status":"completed"}}');
+/** The events of `codex exec --json` that matter here; all others are passed over. */
+const events_EVENTS = ['item.started', 'item.completed', 'turn.completed', 'turn.failed', 'error'];
 const ITEMS = ['command_execution', 'agent_message', 'reasoning', 'error'];
+/** So much of a model's text is handed on, which is for the log alone; the reply comes from a file. Bytes. */
+const MAX_TOLD = 16 * 1024;
 /** What the event log of one run says. */
 class events_EventLog {
     #onEvent;
@@ -4421,60 +4518,90 @@ class events_EventLog {
             return;
         if (item !== undefined && !ITEMS.includes(item))
             return;
-        if (type === 'item.completed' && item === 'command_execution')
-            this.#addCommand(line);
-        else
-            this.#addEvent(parseJson(line.toString('utf8')), shortText);
-    }
-    /** All of the event but the output, which is decoded only where it may tell something. */
-    #addCommand(line) {
-        const outline = parseOutline(line);
-        if (outline !== undefined)
-            this.#addEvent(outline.value, outline.textOf);
-    }
-    #addEvent(value, textOf) {
-        const event = CodexEvent.safeParse(value);
-        if (!event.success)
+        const isRun = type === 'item.completed' && item === 'command_execution';
+        // It could only tell of a read.
+        if (isRun && this.#reads.isSated && endsWith(line, SUCCESS))
             return;
-        for (const reviewEvent of this.#take(event.data, textOf))
-            this.#onEvent(reviewEvent);
+        // The output is decoded only where it may tell something.
+        this.#addEvent(isRun ? parseOutline(line) : parseLine(line));
     }
-    #take(event, textOf) {
+    #addEvent(outline) {
+        const event = fieldsOf(outline?.value);
+        if (event === undefined || outline === undefined)
+            return;
         switch (event.type) {
             case 'item.started':
-                return [{ kind: 'command', command: event.item.command, exitCode: null }];
+                this.#takeStart(fieldsOf(event.item), outline.textOf);
+                break;
             case 'item.completed':
-                return this.#takeItem(event.item, textOf);
+                this.#takeItem(fieldsOf(event.item), outline.textOf);
+                break;
             case 'turn.completed':
                 this.turns += 1;
-                return [];
+                break;
             case 'turn.failed':
-                this.failure = event.error.message;
-                this.failed = true;
-                return [];
+                this.#takeFailure(fieldsOf(event.error), outline.textOf);
+                break;
             case 'error':
-                // 'Reconnecting… 1/2' is one of these: not fatal by itself.
-                this.failure = event.message;
-                return [{ kind: 'warning', text: event.message }];
+                this.#takeProblem(event, outline.textOf);
+                break;
         }
+    }
+    #takeFailure(error, textOf) {
+        const message = error && textField(error, 'message');
+        if (message === undefined)
+            return;
+        this.failure = textOf(message).decode();
+        this.failed = true;
+    }
+    #takeProblem(event, textOf) {
+        const message = textField(event, 'message');
+        if (message === undefined)
+            return;
+        // 'Reconnecting… 1/2' is one of these: not fatal by itself.
+        this.failure = textOf(message).decode();
+        this.#onEvent({ kind: 'warning', text: this.failure });
+    }
+    #takeStart(item, textOf) {
+        const command = item?.type === 'command_execution' ? textField(item, 'command') : undefined;
+        if (command === undefined)
+            return;
+        this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode: null });
     }
     #takeItem(item, textOf) {
-        switch (item.type) {
+        switch (item?.type) {
             case 'command_execution':
-                return this.#takeCommand(item, textOf);
+                this.#takeCommand(item, textOf);
+                break;
             case 'agent_message':
             case 'reasoning':
-                return [{ kind: 'message', text: item.text }];
+                this.#tell('message', textField(item, 'text'), textOf);
+                break;
             case 'error':
-                return [{ kind: 'warning', text: item.message }];
+                this.#tell('warning', textField(item, 'message'), textOf);
+                break;
         }
     }
-    #takeCommand(item, textOf) {
-        const command = textOf(item.command).decode();
-        if (item.exit_code !== 0)
-            return [{ kind: 'command', command, exitCode: item.exit_code }];
-        return this.#reads.take(command, textOf(item.aggregated_output)).map((path) => ({ kind: 'read', path }));
+    #tell(kind, text, textOf) {
+        if (text !== undefined)
+            this.#onEvent({ kind, text: textOf(text).beginning(MAX_TOLD) });
     }
+    #takeCommand(item, textOf) {
+        const command = textField(item, 'command');
+        if (command === undefined)
+            return;
+        const exitCode = Number.isFinite(item.exit_code) ? Number(item.exit_code) : null;
+        if (exitCode !== 0) {
+            this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode });
+            return;
+        }
+        const output = textOf(textField(item, 'aggregated_output') ?? '');
+        for (const path of this.#reads.take(textOf(command).decode(), output))
+            this.#onEvent({ kind: 'read', path });
+    }
+}
+function endsWith(line, ending) {
+    return line.length >= ending.length && line.compare(ending, 0, ending.length, line.length - ending.length) === 0;
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/codex/failure.ts

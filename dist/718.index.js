@@ -2018,14 +2018,23 @@ const DECLARATION = /\b(?:function\*?|class|def|fn|func|fun|sub|interface|type|s
 /** A function or a constant at the top level of its file. */
 const TOP_LEVEL = /^(?:export\s+)?(?:const|let|var|val|static)\s+([\p{L}_$][\p{L}\p{N}_$]{2,79})/u;
 const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
-/** A change of a name concerns whoever uses it: in all files where it is exported, else in its own. */
+/**
+ * A change of a name concerns whoever uses it: in all files where it is exported, else in its own. A name whose
+ * declaration reads the same in the hunks of then and of now has not changed, though its hunk has.
+ */
 function usesOf(changed) {
-    const symbols = changedExports(changed);
+    const both = [...changed.before, ...changed.now];
+    const all = changedExports(both);
     // With more of them nobody knows all names.
-    if (symbols.length >= MAX_CHANGED_SYMBOLS)
+    if (all.length >= MAX_CHANGED_SYMBOLS)
         return () => true;
-    const everywhere = new Set(symbols.flatMap(({ name }) => name.match(WORD)?.at(-1) ?? []));
-    const within = declaredByPath(changed);
+    const isSame = sameDeclarations(changed);
+    const gone = new Set(changedExports(changed.before).map(({ name }) => name));
+    // What stays as it was in another file cannot have meant a name that was not there.
+    const isNew = ({ name, change }) => change === 'added' && !gone.has(name);
+    const symbols = all.filter((one) => !isSame(one.path, lastWord(one.name)) && !isNew(one));
+    const everywhere = new Set(symbols.flatMap(({ name }) => lastWord(name) ?? []));
+    const within = declaredByPath(both, isSame);
     return (path, hunk) => {
         const own = within.get(path);
         if (everywhere.size === 0 && own === undefined)
@@ -2033,10 +2042,59 @@ function usesOf(changed) {
         return hasWord(hunk, (word) => everywhere.has(word) || own?.has(word) === true);
     };
 }
-function declaredByPath(changed) {
+function lastWord(name) {
+    return name.match(WORD)?.at(-1);
+}
+/** By path, the names whose declarations read the same then and now. */
+function sameDeclarations({ before, now }) {
+    const then = new Map(before.map((file) => [file.path, file]));
+    const same = new Map();
+    for (const file of now) {
+        const other = then.get(file.path);
+        if (other !== undefined)
+            same.set(file.path, namesDeclaredAlike(other, file));
+    }
+    return (path, name) => name !== undefined && same.get(path)?.has(name) === true;
+}
+function namesDeclaredAlike(one, other) {
+    const [before, now] = [declarationsIn(one), declarationsIn(other)];
+    return new Set([...before].flatMap(([name, text]) => (now.get(name) === text ? [name] : [])));
+}
+/** Declarations inside of one another that are told apart; what is deeper counts as changed. */
+const MAX_DEPTH = 6;
+/** Each declared name → its changed lines, up to the next declaration that is not inside of it. */
+function declarationsIn({ hunks }) {
+    const texts = new Map();
+    const tooDeep = new Set();
+    for (const { lines } of hunks) {
+        let open = [];
+        for (const { kind, text } of lines) {
+            if (kind === 'context')
+                continue;
+            const name = nameIn(text);
+            if (name !== undefined) {
+                const indent = text.length - text.trimStart().length;
+                const around = open.filter((one) => one.indent < indent);
+                const own = texts.get(name) ?? [];
+                texts.set(name, own);
+                if (around.length >= MAX_DEPTH)
+                    tooDeep.add(name);
+                open = [...around, { indent, lines: own }].slice(0, MAX_DEPTH);
+            }
+            for (const one of open)
+                one.lines.push(`${kind} ${text}`);
+        }
+    }
+    return new Map([...texts].flatMap(([name, lines]) => (tooDeep.has(name) ? [] : [[name, lines.join('\n')]])));
+}
+function nameIn(text) {
+    const head = text.slice(0, changed_names_HEAD_CHARACTERS);
+    return DECLARATION.exec(head)?.[1] ?? TOP_LEVEL.exec(head)?.[1];
+}
+function declaredByPath(changed, isSame) {
     const within = new Map();
     for (const { path, hunks } of changed) {
-        const names = hunks.flatMap(declaredIn);
+        const names = hunks.flatMap(declaredIn).filter((name) => !isSame(path, name));
         if (names.length === 0)
             continue;
         const known = within.get(path) ?? new Set();
@@ -2051,8 +2109,7 @@ function declaredIn({ lines }) {
     return lines.flatMap(({ kind, text }) => {
         if (kind === 'context')
             return [];
-        const head = text.slice(0, changed_names_HEAD_CHARACTERS);
-        return DECLARATION.exec(head)?.[1] ?? TOP_LEVEL.exec(head)?.[1] ?? [];
+        return nameIn(text) ?? [];
     });
 }
 /** Only changed lines count: who uses the name beside them did so before, and nobody was asked about it. */
@@ -2174,7 +2231,7 @@ function planIncrement(states) {
     const stays = new Set(same.values());
     const changed = { before: increment_without(before, same), now: increment_without(now, stays) };
     const kept = attestedByAll(states, same);
-    const uses = usesOf([...changed.before, ...changed.now]);
+    const uses = usesOf(changed);
     for (const { path, hunks } of before)
         for (const hunk of hunks)
             if (kept.has(hunk) && uses(path, hunk))
@@ -2474,7 +2531,7 @@ function groupBy(items, keyOf) {
 
 
 /** Deeper directories are summed up by the one at this depth, so that no path makes the work longer. */
-const MAX_DEPTH = 12;
+const directory_listing_MAX_DEPTH = 12;
 /** For the line that says how much was left out. */
 const NOTE_BYTES = 48;
 /** The directories of the files, in path order. */
@@ -2503,7 +2560,7 @@ function showFile(file, directory) {
 /** The directories with the sums of what lies below them, folded at the depth that fits. */
 function foldDirectories(directories, cap) {
     let folded = foldAt(directories, 1);
-    for (let depth = 2; depth <= MAX_DEPTH; depth++) {
+    for (let depth = 2; depth <= directory_listing_MAX_DEPTH; depth++) {
         const deeper = foldAt(directories, depth);
         if (!fits(deeper, cap))
             break;
@@ -3219,6 +3276,7 @@ class CellSession {
     #cell;
     #start;
     #io;
+    #schema = replySchema();
     #ownSandbox = 'off';
     /** Commands of the model that were started. */
     #commands = 0;
@@ -3340,7 +3398,7 @@ class CellSession {
         const { asking, seat } = this.#start;
         return {
             prompt,
-            outputSchema: replySchema(),
+            outputSchema: this.#schema,
             snapshot: asking.snapshot,
             scratch: this.#cell.makeScratch(),
             model: seat.model,
@@ -3836,7 +3894,7 @@ const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 2 * 1024 * 1024 * 1024;
 const MAX_FILES = 500_000;
 /** Content held in memory at once. */
-const MAX_BATCH_BYTES = 64 * 1024 * 1024;
+const MAX_BATCH_BYTES = 32 * 1024 * 1024;
 /** Keeps the pauses between two turns of the event loop short. */
 const MAX_BATCH_FILES = 4000;
 /** What `cat-file --batch` prints around each object. */
@@ -4020,7 +4078,7 @@ async function fill(selection, setting, { request, host }) {
     const review = async (one) => {
         const held = earlier?.kind === 'found' ? earlier.of(one) : undefined;
         if (held !== undefined && usual.all.length === 0)
-            return held.alone;
+            return { ...held.alone, gaps: usual.left };
         // Whoever takes over an empty seat has no earlier review to build on.
         const its = earlier?.kind === 'found' && held === undefined ? plan(planWork({ ...setting, earlier: undefined }, host)) : usual;
         const turn = { index: selection.seats.indexOf(one), of: seats };
@@ -6008,6 +6066,8 @@ function touches(regions, { startLine, endLine }) {
 
 /** Of one reviewer, in all its requests; one answer holds 500 at most. */
 const MAX_FINDINGS = 5_000;
+/** Findings whose files are asked for together. */
+const READ_AHEAD = 64;
 /** Texts that are kept cut into lines at once. */
 const MAX_INDEXED = 16;
 /** Looks up the quotes of all findings of one reviewer; of too many, those of the worst. */
@@ -6018,10 +6078,13 @@ async function checkFindings(findings, context) {
         scopeOf: scopeIn(context.diff),
         search: context.search,
     };
+    const readAhead = aheadIn(context);
     const checked = [];
     const rejected = [];
     const inOrder = findings.length > MAX_FINDINGS ? findings.toSorted(rule/* bySeverity */.Np) : findings;
-    for (const raw of inOrder.slice(0, MAX_FINDINGS)) {
+    for (const [index, raw] of inOrder.slice(0, MAX_FINDINGS).entries()) {
+        if (index % READ_AHEAD === 0)
+            await readAhead(inOrder.slice(index, index + READ_AHEAD));
         const outcome = await checkFinding(raw, material);
         if (typeof outcome === 'string')
             rejected.push(toRejected(context.reviewer, outcome, raw));
@@ -6032,6 +6095,16 @@ async function checkFindings(findings, context) {
         rejected.push(toRejected(context.reviewer, `more than ${MAX_FINDINGS} findings of one reviewer`, raw));
     }
     return { checked, rejected };
+}
+/** The host reads faster what it is asked for at once. What is not a changed file is looked up on its own. */
+function aheadIn({ diff, files }) {
+    const changed = new Set(diff.files.map(({ path }) => path));
+    return async (findings) => {
+        const wanted = new Map(findings.map(({ side, path }) => [`${side} ${path}`, { side, path }]));
+        const known = [...wanted.values()].filter(({ path }) => changed.has(path));
+        if (known.length > 1)
+            await Promise.all(known.map(({ side, path }) => files.text(side, path)));
+    };
 }
 function lookupIn({ diff, files, neutralised = [], treePaths, roots = [] }) {
     const read = readerOf(files);

@@ -47,7 +47,10 @@ export async function estimateReview(request: RunRequest, host: Host): Promise<E
 /** An estimate needs no credential: where one alone is missing, whoever would review with it is taken. */
 function choose(material: Parameters<typeof chooseSeats>[0], request: RunRequest, host: Host) {
   const { selection } = chooseSeats(material, request, host)
-  if (selection.kind === 'seats') return { selection, credentials: 'present' } as const
+  if (selection.kind === 'seats') {
+    const credentials = selection.seats.every(({ credential }) => credential === 'present') ? 'present' : 'missing'
+    return { selection, credentials } as const
+  }
   const { selection: other } = chooseSeats(material, request, { ...host, hasCredential: () => true })
   if (other.kind === 'seats') return { selection: other, credentials: 'missing' } as const
   throw new ConfigurationError(`Nobody could review the change: ${other.reason}`)

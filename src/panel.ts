@@ -141,7 +141,7 @@ async function fill(
   const shared = makeTokenBudget(usual.max)
   const review = async (one: Contender): Promise<ReviewResult> => {
     const held = earlier?.kind === 'found' ? earlier.of(one) : undefined
-    if (held !== undefined && usual.all.length === 0) return held.alone
+    if (held !== undefined && usual.all.length === 0) return { ...held.alone, gaps: usual.left }
     // Whoever takes over an empty seat has no earlier review to build on.
     const its =
       earlier?.kind === 'found' && held === undefined ? plan(planWork({ ...setting, earlier: undefined }, host)) : usual

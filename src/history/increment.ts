@@ -40,7 +40,7 @@ export function planIncrement(states: TwoStates): Increment {
   const stays = new Set(same.values())
   const changed = { before: without(before, same), now: without(now, stays) }
   const kept = attestedByAll(states, same)
-  const uses = usesOf([...changed.before, ...changed.now])
+  const uses = usesOf(changed)
   for (const { path, hunks } of before)
     for (const hunk of hunks) if (kept.has(hunk) && uses(path, hunk)) kept.delete(hunk)
   const rests = { all: placesOf(before), before: placesOf(changed.before), now: placesOf(changed.now) }

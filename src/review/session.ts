@@ -92,6 +92,7 @@ class CellSession implements Session {
   readonly #cell: Cell
   readonly #start: SessionStart
   readonly #io: ReviewerIO
+  readonly #schema = replySchema()
   #ownSandbox: 'on' | 'off' = 'off'
   /** Commands of the model that were started. */
   #commands = 0
@@ -214,7 +215,7 @@ class CellSession implements Session {
     const { asking, seat } = this.#start
     return {
       prompt,
-      outputSchema: replySchema(),
+      outputSchema: this.#schema,
       snapshot: asking.snapshot,
       scratch: this.#cell.makeScratch(),
       model: seat.model,

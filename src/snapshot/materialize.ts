@@ -11,7 +11,7 @@ const MAX_FILE_BYTES = 20 * 1024 * 1024
 const MAX_TOTAL_BYTES = 2 * 1024 * 1024 * 1024
 const MAX_FILES = 500_000
 /** Content held in memory at once. */
-const MAX_BATCH_BYTES = 64 * 1024 * 1024
+const MAX_BATCH_BYTES = 32 * 1024 * 1024
 /** Keeps the pauses between two turns of the event loop short. */
 const MAX_BATCH_FILES = 4000
 /** What `cat-file --batch` prints around each object. */

@@ -55,6 +55,7 @@ describe('model-stack review --estimate', () => {
       /^Estimate for [0-9a-f]{12}\.\.[0-9a-f]{12}: 1 changed line to review\. Nothing was sent\./,
     )
     expect(run.stdout).toMatch(/^the change +1 +1 +\d+$/m)
+    expect(run.stdout).toContain('No credential is set')
   })
 
   it('sends nothing to the model’s server, though it has a key and an address', async () => {

@@ -129,7 +129,6 @@ describe('a hunk that uses a name', () => {
   const apart = at(40, '+const rest = 1')
 
   it.each<[string, string, string]>([
-    ['declared in a hunk that is new', '+export const b = 1', '+export function total(order: Order) {'],
     ['declared in a hunk that changed', '+export function total(a) {', '+export function total(a, b) {'],
     ['declared in a hunk whose body changed', '+export function total(a) { 1 }', '+export function total(a) { 2 }'],
     ['declared in a hunk that is gone', '+export function total(a) {', '+export const other = 1'],
@@ -153,13 +152,36 @@ describe('a hunk that uses a name', () => {
     expect(sent(plan({ before, now }))).toEqual(['+const sum = total(cart)', '+function total(b) {'])
   })
 
+  it('is kept where the name is new in another file: it cannot have meant it when it was reviewed', () => {
+    const other = file('a.ts', user, apart)
+    const added = '+export function total(order: Order) {'
+    expect(sent(plan({ before: [other], now: [other, file('b.ts', at(1, added))] }))).toEqual([added])
+  })
+
+  it('is kept where the hunk that declares it changed, but not what it declares', () => {
+    const other = file('a.ts', user, apart)
+    const declared = (rest: string) => file('b.ts', at(1, '+export function total(a) {', '+}', rest))
+    const rest = '+export const other = 2'
+    const increment = plan({ before: [other, declared('+export const other = 1')], now: [other, declared(rest)] })
+    expect(sent(increment)).toEqual(['+export function total(a) {', '+}', rest])
+  })
+
   it.each([
-    ['a.go', '+func (s *Server) Total(a int) int {', '+x := server.Total(1)'],
-    ['a.rb', '+  def total?(order)', '+return if total?(order)'],
-    ['a.rb', '+class Shop::Order', '+Shop::Order.new'],
-  ])('is found in %s: %s', (path, declaration, use) => {
+    [
+      'a.go',
+      '+func (s *Server) Total(a int) int {',
+      '+func (s *Server) Total(a, b int) int {',
+      '+x := server.Total(1)',
+    ],
+    ['a.rb', '+  def total?(order)', '+  def total?(order, all)', '+return if total?(order)'],
+    ['a.rb', '+class Shop::Order', '+class Shop::Order < Base', '+Shop::Order.new'],
+  ])('is found in %s: %s', (path, then, declaration, use) => {
     const other = file(`x/${path}`, at(1, use))
-    expect(sent(plan({ before: [other], now: [other, file(path, at(1, declaration))] }))).toEqual([use, declaration])
+    const increment = plan({
+      before: [other, file(path, at(1, then))],
+      now: [other, file(path, at(1, declaration))],
+    })
+    expect(sent(increment)).toEqual([use, declaration])
   })
 
   it('is kept when the name is only part of a word, or stands beside what changed', () => {

@@ -1,6 +1,8 @@
 import { GitError } from '../../src/errors.js'
 import { makeBlobFiles } from '../../src/host/blob-files.js'
+import type { Git } from '../../src/host/host.js'
 import type { Change } from '../../src/types/change.js'
+import { aFile } from '../review/world.js'
 
 /** Answers with a text of that many characters under each name, and notes what it is asked for. */
 function aGit(texts: Readonly<Record<string, string>>) {
@@ -46,5 +48,46 @@ describe('makeBlobFiles', () => {
     const files = makeBlobFiles(git, change, noDiff)
     for (const path of ['a', 'b', 'c', 'c', 'b', 'a']) expect(await files.text('new', path)).toHaveLength(large.length)
     expect(asked).toEqual(['a', 'b', 'c', 'a'].map(atHead))
+  })
+
+  describe('asked for several files at once', () => {
+    const blobs: Readonly<Record<string, string>> = { a: 'text of a\n', b: 'ü\n\nx blob 3\n', c: 'a\0b', d: '' }
+    const idOf = (path: string) => path.charCodeAt(0).toString(16).repeat(20)
+    const files = [...Object.keys(blobs), 'gone'].map((path) => ({ ...aFile(path), newBlob: idOf(path) }))
+    const paths = files.map(({ path }) => path)
+
+    /** Prints blobs as `cat-file` does. */
+    function aGitWithBlobs(read: 'all' | 'one by one') {
+      const commands: string[] = []
+      const contentOf = (id: string) => blobs[Object.keys(blobs).find((path) => idOf(path) === id) ?? '']
+      const git: Git = {
+        read: async (args, { input = '' } = {}) => {
+          commands.push(args.slice(0, 2).join(' '))
+          if (args[1] !== '--batch') {
+            const content = contentOf(args.at(-1) ?? '')
+            if (content === undefined) throw new GitError('no such object')
+            return Buffer.from(content)
+          }
+          if (read === 'one by one') throw new GitError('git printed more than 32 bytes')
+          const ids = String(input).trim().split('\n')
+          return Buffer.concat(ids.map((id) => Buffer.from(printed(id, contentOf(id)))))
+        },
+      }
+      return { commands, git }
+    }
+
+    const printed = (id: string, content: string | undefined) =>
+      content === undefined ? `${id} missing\n` : `${id} blob ${Buffer.byteLength(content)}\n${content}\n`
+
+    it.each([
+      ['all', ['cat-file --batch']],
+      ['one by one', ['cat-file --batch', ...Array(paths.length).fill('cat-file blob')]],
+    ] as const)('reads them %s where git lets it', async (read, commands) => {
+      const git = aGitWithBlobs(read)
+      const reader = makeBlobFiles(git.git, change, { files, omitted: [] })
+      const texts = await Promise.all(paths.map((path) => reader.text('new', path)))
+      expect(texts).toEqual(['text of a\n', 'ü\n\nx blob 3\n', undefined, '', undefined])
+      expect(git.commands).toEqual(commands)
+    })
   })
 })

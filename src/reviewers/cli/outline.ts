@@ -5,6 +5,8 @@ export interface LazyText {
   /** As it stands between its quotation marks: escaped, one character for each byte of UTF-8. */
   raw(): string
   decode(): string
+  /** As much of its beginning as stands in so many bytes of the line. */
+  beginning(bytes: number): string
 }
 
 /** A line of JSON whose long strings were left where they are, so that they cost next to nothing. */
@@ -16,8 +18,19 @@ export interface Outline {
 
 /** Longer strings are left out. Bytes. */
 const LONG = 512
+/** Longer lines are not parsed as a whole. Bytes. */
+const LONG_LINE = 16 * 1024
+/** The bytes of the longest escape, and of what may be cut in two before it. */
+const MAX_ESCAPE = 6
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+
+/** Parses a line of JSON; of a long line not its long strings. Undefined where it is no JSON. */
+export function parseLine(line: Buffer): Outline | undefined {
+  if (line.length > LONG_LINE) return parseOutline(line)
+  const value = parseJson(line.toString('utf8'))
+  return value === undefined ? undefined : { value, textOf: shortText }
+}
 
 /** Parses a line of JSON but for its long strings; undefined where it is no JSON. */
 export function parseOutline(line: Buffer): Outline | undefined {
@@ -64,6 +77,7 @@ export function shortText(text: string): LazyText {
     },
     raw: () => escaped().toString('latin1'),
     decode: () => text,
+    beginning: (bytes) => (text.length > bytes ? text.slice(0, bytes) : text),
   }
 }
 
@@ -72,7 +86,24 @@ function lazyText(line: Buffer, { open, close }: { readonly open: number; readon
     bytes: close - open - 1,
     raw: () => line.toString('latin1', open + 1, close),
     decode: () => textIn(line.toString('utf8', open, close + 1)),
+    beginning: (bytes) =>
+      close - open - 1 > bytes ? beginningOf(line, open, bytes) : textIn(line.toString('utf8', open, close + 1)),
   }
+}
+
+/** The beginning of a longer string, without the escape or character that the limit cuts in two. */
+function beginningOf(line: Buffer, open: number, bytes: number): string {
+  let end = open + 1 + bytes
+  while (end > open + 1 && isWithinCharacter(line[end])) end--
+  for (const last = end - MAX_ESCAPE; end > open && end > last; end--) {
+    const value = parseJson(`${line.toString('utf8', open, end)}"`)
+    if (typeof value === 'string') return value
+  }
+  return ''
+}
+
+function isWithinCharacter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte < 0xc0
 }
 
 function textIn(json: string): string {

@@ -12,10 +12,10 @@ import { decodeRaw, type LazyText } from './outline.js'
 const MAX_COMMANDS = 256
 const MAX_COMMAND_LENGTH = 2_048
 /**
- * So much output of one request is looked at, in bytes: no honest run prints more, and one that does could keep us busy
- * for all that a CLI may print.
+ * So much output of one request is looked at, in bytes: the CLIs cut a command's output at some 40 KB and a review has
+ * some 24 turns, so that an honest one prints 1 MB, and a hostile one could keep us busy for all that a CLI may print.
  */
-export const MAX_SEARCHED_OUTPUT = 16 * 1024 * 1024
+export const MAX_SEARCHED_OUTPUT = 4 * 1024 * 1024
 /** So much text of files is compared: a hostile run could name large ones, and not print them, for ever. Characters. */
 const MAX_COMPARED_TEXT = 128 * 1024 * 1024
 /** A name as it stands in JSON: each character has six bytes at most. */
@@ -55,6 +55,17 @@ export class ReadLog {
     return [...this.#read]
   }
 
+  /** Whether so much output was searched that `take` looks at no more. */
+  get isSated(): boolean {
+    return this.#searched >= MAX_SEARCHED_OUTPUT
+  }
+
+  /** Whether the name stands for a file that was told already. */
+  knows(name: string): boolean {
+    const path = toSnapshotPath(name, this.#files.directory)
+    return path !== undefined && this.#read.has(path)
+  }
+
   /** Notes a file that was read as a whole or in part; whether it is one, and new. */
   addFile(path: string): boolean {
     return !this.#read.has(path) && this.#files.text(path) !== undefined && this.#add(path)
@@ -62,7 +73,7 @@ export class ReadLog {
 
   /** Notes what a successful command printed; the files that are new. */
   take(command: string, output: LazyText): readonly string[] {
-    if (this.#searched >= MAX_SEARCHED_OUTPUT) return []
+    if (this.isSated) return []
     this.#searched += output.bytes
     const named = this.#pathsIn(command)
     // A long review prints the same files again and again, and comparing lines is dear.

@@ -1,39 +1,22 @@
-import { z } from 'zod'
 import type { ReviewEvent } from '../../types/reviewer.js'
+import { type Fields, fieldsOf, textField } from '../cli/fields.js'
 import type { SnapshotFiles } from '../cli/files-read.js'
-import { type LazyText, parseJson, parseOutline, shortText } from '../cli/outline.js'
+import { type Outline, parseLine, parseOutline } from '../cli/outline.js'
 import { ReadLog } from '../cli/read-log.js'
-
-const CommandExecution = z.looseObject({
-  type: z.literal('command_execution'),
-  command: z.string(),
-  aggregated_output: z.string().catch(''),
-  exit_code: z.number().nullable().catch(null),
-})
-const TextItem = z.looseObject({ type: z.enum(['agent_message', 'reasoning']), text: z.string() })
-const ErrorItem = z.looseObject({ type: z.literal('error'), message: z.string() })
-
-/** The events of `codex exec --json` that matter here; all others are passed over. */
-const CodexEvent = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('item.started'), item: CommandExecution }),
-  z.looseObject({
-    type: z.literal('item.completed'),
-    item: z.discriminatedUnion('type', [CommandExecution, TextItem, ErrorItem]),
-  }),
-  z.looseObject({ type: z.literal('turn.completed') }),
-  z.looseObject({ type: z.literal('turn.failed'), error: z.looseObject({ message: z.string() }) }),
-  z.looseObject({ type: z.literal('error'), message: z.string() }),
-])
-type CodexEvent = z.infer<typeof CodexEvent>
 
 const OPENING_BRACE = 0x7b
 /** How a line begins, as the CLI writes it. A model's text stands further behind, and in quotation marks of its own. */
 const HEAD = /^\{"type":"([\w.]{1,40})"(?:,"item":\{"id":"[\w-]{0,40}","type":"(\w{1,40})")?/
 const HEAD_BYTES = 200
-const EVENTS: readonly string[] = CodexEvent.options.map(({ shape }) => shape.type.value)
+/** How the line of a command that succeeded ends. Within a text each of these quotation marks would follow a backslash. */
+const SUCCESS = Buffer.from(',"exit_code":0,"status":"completed"}}')
+/** The events of `codex exec --json` that matter here; all others are passed over. */
+const EVENTS: readonly string[] = ['item.started', 'item.completed', 'turn.completed', 'turn.failed', 'error']
 const ITEMS: readonly string[] = ['command_execution', 'agent_message', 'reasoning', 'error']
+/** So much of a model's text is handed on, which is for the log alone; the reply comes from a file. Bytes. */
+const MAX_TOLD = 16 * 1024
 
-type TextOf = (text: string) => LazyText
+type TextOf = Outline['textOf']
 
 /** What the event log of one run says. */
 export class EventLog {
@@ -61,57 +44,88 @@ export class EventLog {
     const [, type, item] = HEAD.exec(line.toString('latin1', 0, HEAD_BYTES)) ?? []
     if (type !== undefined && !EVENTS.includes(type)) return
     if (item !== undefined && !ITEMS.includes(item)) return
-    if (type === 'item.completed' && item === 'command_execution') this.#addCommand(line)
-    else this.#addEvent(parseJson(line.toString('utf8')), shortText)
+    const isRun = type === 'item.completed' && item === 'command_execution'
+    // It could only tell of a read.
+    if (isRun && this.#reads.isSated && endsWith(line, SUCCESS)) return
+    // The output is decoded only where it may tell something.
+    this.#addEvent(isRun ? parseOutline(line) : parseLine(line))
   }
 
-  /** All of the event but the output, which is decoded only where it may tell something. */
-  #addCommand(line: Buffer): void {
-    const outline = parseOutline(line)
-    if (outline !== undefined) this.#addEvent(outline.value, outline.textOf)
-  }
-
-  #addEvent(value: unknown, textOf: TextOf): void {
-    const event = CodexEvent.safeParse(value)
-    if (!event.success) return
-    for (const reviewEvent of this.#take(event.data, textOf)) this.#onEvent(reviewEvent)
-  }
-
-  #take(event: CodexEvent, textOf: TextOf): readonly ReviewEvent[] {
+  #addEvent(outline: Outline | undefined): void {
+    const event = fieldsOf(outline?.value)
+    if (event === undefined || outline === undefined) return
     switch (event.type) {
       case 'item.started':
-        return [{ kind: 'command', command: event.item.command, exitCode: null }]
+        this.#takeStart(fieldsOf(event.item), outline.textOf)
+        break
       case 'item.completed':
-        return this.#takeItem(event.item, textOf)
+        this.#takeItem(fieldsOf(event.item), outline.textOf)
+        break
       case 'turn.completed':
         this.turns += 1
-        return []
+        break
       case 'turn.failed':
-        this.failure = event.error.message
-        this.failed = true
-        return []
+        this.#takeFailure(fieldsOf(event.error), outline.textOf)
+        break
       case 'error':
-        // 'Reconnecting… 1/2' is one of these: not fatal by itself.
-        this.failure = event.message
-        return [{ kind: 'warning', text: event.message }]
+        this.#takeProblem(event, outline.textOf)
+        break
     }
   }
 
-  #takeItem(item: Extract<CodexEvent, { type: 'item.completed' }>['item'], textOf: TextOf): readonly ReviewEvent[] {
-    switch (item.type) {
+  #takeFailure(error: Fields | undefined, textOf: TextOf): void {
+    const message = error && textField(error, 'message')
+    if (message === undefined) return
+    this.failure = textOf(message).decode()
+    this.failed = true
+  }
+
+  #takeProblem(event: Fields, textOf: TextOf): void {
+    const message = textField(event, 'message')
+    if (message === undefined) return
+    // 'Reconnecting… 1/2' is one of these: not fatal by itself.
+    this.failure = textOf(message).decode()
+    this.#onEvent({ kind: 'warning', text: this.failure })
+  }
+
+  #takeStart(item: Fields | undefined, textOf: TextOf): void {
+    const command = item?.type === 'command_execution' ? textField(item, 'command') : undefined
+    if (command === undefined) return
+    this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode: null })
+  }
+
+  #takeItem(item: Fields | undefined, textOf: TextOf): void {
+    switch (item?.type) {
       case 'command_execution':
-        return this.#takeCommand(item, textOf)
+        this.#takeCommand(item, textOf)
+        break
       case 'agent_message':
       case 'reasoning':
-        return [{ kind: 'message', text: item.text }]
+        this.#tell('message', textField(item, 'text'), textOf)
+        break
       case 'error':
-        return [{ kind: 'warning', text: item.message }]
+        this.#tell('warning', textField(item, 'message'), textOf)
+        break
     }
   }
 
-  #takeCommand(item: z.infer<typeof CommandExecution>, textOf: TextOf): readonly ReviewEvent[] {
-    const command = textOf(item.command).decode()
-    if (item.exit_code !== 0) return [{ kind: 'command', command, exitCode: item.exit_code }]
-    return this.#reads.take(command, textOf(item.aggregated_output)).map((path) => ({ kind: 'read', path }))
+  #tell(kind: 'message' | 'warning', text: string | undefined, textOf: TextOf): void {
+    if (text !== undefined) this.#onEvent({ kind, text: textOf(text).beginning(MAX_TOLD) })
   }
+
+  #takeCommand(item: Fields, textOf: TextOf): void {
+    const command = textField(item, 'command')
+    if (command === undefined) return
+    const exitCode = Number.isFinite(item.exit_code) ? Number(item.exit_code) : null
+    if (exitCode !== 0) {
+      this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode })
+      return
+    }
+    const output = textOf(textField(item, 'aggregated_output') ?? '')
+    for (const path of this.#reads.take(textOf(command).decode(), output)) this.#onEvent({ kind: 'read', path })
+  }
+}
+
+function endsWith(line: Buffer, ending: Buffer): boolean {
+  return line.length >= ending.length && line.compare(ending, 0, ending.length, line.length - ending.length) === 0
 }
