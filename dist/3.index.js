@@ -3082,6 +3082,23 @@ function toAnyCase(extension) {
     return [...extension].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
 }
 
+;// CONCATENATED MODULE: ./src/reviewers/cli/fields.ts
+/**
+ * The value where it is an object and no list. What a CLI prints a thousand times is checked by hand, field by field:
+ * zod takes several times as long as reading the line does.
+ */
+function fieldsOf(value) {
+    return isFields(value) ? value : undefined;
+}
+/** A field that is a text; undefined where it is none. */
+function textField(fields, name) {
+    const value = fields[name];
+    return typeof value === 'string' ? value : undefined;
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./src/reviewers/cli/shell-words.ts
 const OPERATORS = new Set(['\n', ';', '|', '&', '(', ')', '<', '>']);
 /** What stands for itself, taken in one go. */
@@ -3176,6 +3193,9 @@ const PREFIXES = [
     { pattern: /^\S+-\d+-/, needs: '-' },
 ];
 const DIGIT = /^\d/;
+/** Characters that are searched for the likely lines of files; beyond that, going over the output once is cheaper. */
+const MAX_QUICK_SEARCH = 16 * 1024 * 1024;
+const TELLING = /\w\W*\w\W*\w/;
 const NOBODY = [];
 /**
  * The snapshot files whose content a command printed. A file counts when the command or its output names it and one of
@@ -3256,8 +3276,36 @@ function* inBatches(paths, files) {
     if (batch.length > 0)
         yield batch;
 }
-/** Goes over the output once, no further than until every file was seen. */
+/** Mostly one line tells, and is found at once; only for the other files all of their lines are looked for. */
 function printedOf(files, output) {
+    const isShort = files.length * output.length <= MAX_QUICK_SEARCH;
+    const printed = new Set(isShort ? files.filter((file) => isPlainlyPrinted(file, output)).map(({ path }) => path) : []);
+    const others = files.filter(({ path }) => !printed.has(path));
+    for (const path of others.length === 0 ? NOBODY : printedAnywhere(others, output))
+        printed.add(path);
+    return printed;
+}
+/** Whether the first telling line is printed, or a line that names the file holds one; false may be wrong. */
+function isPlainlyPrinted({ path, text }, output) {
+    const first = firstTellingLine(text);
+    if (first === undefined)
+        return false;
+    const isWhole = contentOf(lineAround(output, first)).includes(first);
+    return isWhole || contentOf(lineAround(output, `${path}:`)).some((content) => holdsLine(text, content));
+}
+function holdsLine(text, content) {
+    return isTelling(content) && lineAround(text, content).trim() === content;
+}
+/** The line where the words stand first; empty where they do not. */
+function lineAround(text, words) {
+    const at = text.indexOf(words);
+    if (at === -1)
+        return '';
+    const end = text.indexOf('\n', at);
+    return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end);
+}
+/** Goes over the output once, no further than until every file was seen. */
+function printedAnywhere(files, output) {
     const printed = new Set();
     const owners = new Map();
     for (const { path, text } of files) {
@@ -3265,13 +3313,8 @@ function printedOf(files, output) {
         // An empty file is read by naming it.
         if (lines.size === 0)
             printed.add(path);
-        for (const line of lines) {
-            const others = owners.get(line);
-            if (others === undefined)
-                owners.set(line, [path]);
-            else
-                others.push(path);
-        }
+        for (const line of lines)
+            addOwner(owners, line, path);
     }
     for (const line of files_read_linesOf(output)) {
         if (printed.size === files.length)
@@ -3283,14 +3326,38 @@ function printedOf(files, output) {
     }
     return printed;
 }
+function addOwner(owners, line, path) {
+    if (line === undefined)
+        return;
+    const others = owners.get(line);
+    if (others === undefined)
+        owners.set(line, [path]);
+    else
+        others.push(path);
+}
 /** The lines of which one must be printed. A file of nothing but braces has no telling line: any will do. */
 function tellingLines(text) {
-    const filled = text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const telling = filled.filter((line) => /\w\W*\w\W*\w/.test(line.slice(0, 200)));
-    return new Set(telling.length > 0 ? telling : filled);
+    const telling = new Set();
+    const filled = new Set();
+    for (const line of files_read_linesOf(text)) {
+        const trimmed = line.trim();
+        if (isTelling(trimmed))
+            telling.add(trimmed);
+        else if (telling.size === 0 && trimmed !== '')
+            filled.add(trimmed);
+    }
+    return telling.size > 0 ? telling : filled;
+}
+function firstTellingLine(text) {
+    for (const line of files_read_linesOf(text)) {
+        const trimmed = line.trim();
+        if (isTelling(trimmed))
+            return trimmed;
+    }
+    return undefined;
+}
+function isTelling(line) {
+    return TELLING.test(line.length > 200 ? line.slice(0, 200) : line);
 }
 /** A line of output with and without the prefixes that `cat -n`, `nl`, `grep -n` and `rg` put before content. */
 function contentOf(line) {
@@ -3411,15 +3478,29 @@ function decodeRaw(raw) {
 }
 /** A text that is there already. */
 function shortText(text) {
-    const escaped = () => Buffer.from(JSON.stringify(text).slice(1, -1));
-    return {
-        get bytes() {
-            return escaped().length;
-        },
-        raw: () => escaped().toString('latin1'),
-        decode: () => text,
-        beginning: (bytes) => (text.length > bytes ? text.slice(0, bytes) : text),
-    };
+    return new ShortText(text);
+}
+/** A class, since there are thousands of them, and an object with an accessor of its own is dear. */
+class ShortText {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    get bytes() {
+        return this.#escaped().length;
+    }
+    raw() {
+        return this.#escaped().toString('latin1');
+    }
+    decode() {
+        return this.#text;
+    }
+    beginning(bytes) {
+        return this.#text.length > bytes ? this.#text.slice(0, bytes) : this.#text;
+    }
+    #escaped() {
+        return Buffer.from(JSON.stringify(this.#text).slice(1, -1));
+    }
 }
 function lazyText(line, { open, close }) {
     return {
@@ -3505,6 +3586,10 @@ class ReadLog {
     }
     get paths() {
         return [...this.#read];
+    }
+    /** Counts output that was looked at elsewhere. */
+    count({ bytes }) {
+        this.#searched += bytes;
     }
     /** Whether so much output was searched that `take` looks at no more. */
     get isSated() {
@@ -3676,35 +3761,7 @@ function findMisfit(init, expected) {
 
 
 
-const Typed = schemas/* looseObject */._H3({ type: schemas/* string */.YjP() });
-const Text = schemas/* string */.YjP().catch('');
-const events_Block = schemas/* discriminatedUnion */.gMt('type', [
-    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('text'), text: schemas/* string */.YjP() }),
-    schemas/* looseObject */._H3({ type: schemas/* literal */.euz('thinking'), thinking: schemas/* string */.YjP() }),
-    schemas/* looseObject */._H3({
-        type: schemas/* literal */.euz('tool_use'),
-        id: schemas/* string */.YjP(),
-        name: schemas/* string */.YjP(),
-        input: schemas/* looseObject */._H3({ path: Text, pattern: Text }).catch({ path: '', pattern: '' }),
-    }),
-]);
-const AssistantEvent = schemas/* looseObject */._H3({
-    type: schemas/* literal */.euz('assistant'),
-    message: schemas/* looseObject */._H3({ model: Text, content: schemas/* array */.YOg(schemas/* unknown */.L5J()) }),
-    error: schemas/* string */.YjP().optional(),
-});
-const ToolResult = schemas/* looseObject */._H3({
-    type: schemas/* literal */.euz('tool_result'),
-    tool_use_id: schemas/* string */.YjP(),
-    is_error: schemas/* boolean */.zMY().nullish(),
-});
-const ReadResult = schemas/* looseObject */._H3({ type: schemas/* enum */.k5n(['text', 'notebook']), file: schemas/* looseObject */._H3({ filePath: schemas/* string */.YjP() }) });
-const GrepResult = schemas/* looseObject */._H3({ mode: schemas/* literal */.euz('content'), content: schemas/* string */.YjP() });
-const UserEvent = schemas/* looseObject */._H3({
-    type: schemas/* literal */.euz('user'),
-    message: schemas/* looseObject */._H3({ content: schemas/* array */.YOg(schemas/* unknown */.L5J()) }),
-    tool_use_result: schemas/* unknown */.L5J().optional(),
-});
+
 const SystemEvent = schemas/* looseObject */._H3({
     type: schemas/* literal */.euz('system'),
     subtype: schemas/* string */.YjP(),
@@ -3729,6 +3786,9 @@ const OPENING_BRACE = 0x7b;
 /** How a line begins, as the CLI mostly writes it. A model's text stands further behind, and never as the first key. */
 const HEAD = /^\{"type":"(\w{1,40})"(?:,"subtype":"(\w{1,40})")?/;
 const HEAD_BYTES = 120;
+/** How the line of a tool's result begins, as the CLI mostly writes it. */
+const RESULT_HEAD = /^\{"type":"user","message":\{"role":"user","content":\[\{"tool_use_id":"([\w-]{1,100})","type":"tool_result"/;
+const RESULT_HEAD_BYTES = 300;
 const EVENTS = ['system', 'assistant', 'user', 'result'];
 const SUBTYPES = ['init', 'api_retry', 'permission_denied'];
 /** What a model calls itself; anything longer or stranger is no name. */
@@ -3737,6 +3797,8 @@ const MODEL_NAME = /^[\w.:@/[\]-]{1,200}$/;
 const SYNTHETIC = '<synthetic>';
 /** Calls of tools whose result is still awaited; more are not remembered. */
 const MAX_PENDING_CALLS = 10_000;
+/** So much of a text is handed on, which is for the log alone; the reply comes with the result. Bytes. */
+const MAX_TOLD = 16 * 1024;
 /** What the event log of one run says. */
 class EventLog {
     #files;
@@ -3773,28 +3835,39 @@ class EventLog {
             return;
         if (type === 'system' && subtype !== undefined && !SUBTYPES.includes(subtype))
             return;
-        if (type === 'user')
-            this.#takeUser(parseOutline(line));
-        else
-            this.#addEvent(line);
+        if (type === 'user' && this.#reads.isSated && this.#isNoNews(line))
+            return;
+        this.#addEvent(line, type === 'user' ? parseOutline(line) : parseLine(line));
     }
-    #addEvent(line) {
-        const value = parseJson(line.toString('utf8'));
-        switch (Typed.safeParse(value).data?.type) {
+    #addEvent(line, outline) {
+        const event = fieldsOf(outline?.value);
+        if (outline === undefined || event === undefined)
+            return;
+        switch (event.type) {
             case 'system':
-                this.#takeSystem(value);
+                this.#takeSystem(parseJson(line.toString('utf8')));
                 break;
             case 'assistant':
-                this.#takeAssistant(AssistantEvent.safeParse(value).data);
+                this.#takeAssistant(event, outline.textOf);
                 break;
             case 'user':
-                // Its keys stand in another order.
-                this.#takeUser(parseOutline(line));
+                this.#takeUser(event, outline.textOf);
                 break;
             case 'result':
-                this.#takeResult(ResultEvent.safeParse(value).data);
+                this.#takeResult(ResultEvent.safeParse(parseJson(line.toString('utf8'))).data);
                 break;
         }
+    }
+    /** Once no output is searched any more: whether the line is the result of a call that can tell of no new file. */
+    #isNoNews(line) {
+        const [, id] = RESULT_HEAD.exec(line.toString('latin1', 0, RESULT_HEAD_BYTES)) ?? [];
+        if (id === undefined)
+            return false;
+        const call = this.#calls.get(id);
+        if (call?.name === 'Read' && !this.#reads.knows(call.file))
+            return false;
+        this.#calls.delete(id);
+        return true;
     }
     #takeSystem(value) {
         const event = SystemEvent.safeParse(value).data;
@@ -3818,71 +3891,96 @@ class EventLog {
             throw otherModel(this.#expected.model);
         this.#isSetUp = true;
     }
-    #takeAssistant(event) {
-        if (event === undefined)
+    #takeAssistant({ message, error }, textOf) {
+        const { model: name, content } = fieldsOf(message) ?? {};
+        if (!Array.isArray(content) || (error !== undefined && typeof error !== 'string'))
             return;
-        const { model, content } = event.message;
+        const model = typeof name === 'string' ? name : '';
+        const errorKind = error === undefined ? undefined : textOf(error).decode();
         if (model === SYNTHETIC) {
-            this.errorKind = event.error ?? this.errorKind;
+            this.errorKind = errorKind ?? this.errorKind;
             return;
         }
         this.#requireSetUp();
-        this.errorKind = event.error;
+        this.errorKind = errorKind;
         if (MODEL_NAME.test(model))
             this.model = model;
-        for (const item of content)
-            this.#takeBlock(events_Block.safeParse(item).data);
+        for (const block of content)
+            this.#takeBlock(fieldsOf(block), textOf);
     }
-    #takeBlock(block) {
-        if (block === undefined)
-            return;
-        switch (block.type) {
+    #takeBlock(block, textOf) {
+        switch (block?.type) {
             case 'text':
-                this.#onEvent({ kind: 'message', text: block.text });
+                this.#tell(textField(block, 'text'), textOf);
                 break;
             case 'thinking':
-                this.#onEvent({ kind: 'message', text: block.thinking });
+                this.#tell(textField(block, 'thinking'), textOf);
                 break;
             case 'tool_use':
-                this.#takeCall(block);
+                this.#takeCall(block, textOf);
                 break;
         }
     }
-    #takeCall({ id, name, input }) {
-        if (this.#calls.size < MAX_PENDING_CALLS)
-            this.#calls.set(id, { name, path: input.path });
-        // What is read is told when it has been read; the answer is no news.
-        if (name === 'Read' || name === 'StructuredOutput')
-            return;
-        this.#onEvent({ kind: 'message', text: `${name} ${input.pattern} ${input.path}`.trimEnd() });
+    #tell(text, textOf) {
+        if (text !== undefined)
+            this.#onEvent({ kind: 'message', text: textOf(text).beginning(MAX_TOLD) });
     }
-    #takeUser(outline) {
-        const event = UserEvent.safeParse(outline?.value).data;
-        if (event === undefined || outline === undefined)
+    #takeCall(block, textOf) {
+        const [id, name] = [textField(block, 'id'), textField(block, 'name')];
+        if (id === undefined || name === undefined)
+            return;
+        const input = fieldsOf(block.input) ?? {};
+        const text = (field) => textOf(textField(input, field) ?? '');
+        const call = { name: textOf(name).decode(), path: text('path').decode(), file: text('file_path').decode() };
+        if (this.#calls.size < MAX_PENDING_CALLS)
+            this.#calls.set(textOf(id).decode(), call);
+        // What is read is told when it has been read; the answer is no news.
+        if (call.name === 'Read' || call.name === 'StructuredOutput')
+            return;
+        const told = `${textOf(name).beginning(MAX_TOLD)} ${text('pattern').beginning(MAX_TOLD)} ${text('path').beginning(MAX_TOLD)}`;
+        this.#onEvent({ kind: 'message', text: told.trimEnd() });
+    }
+    #takeUser({ message, tool_use_result: result }, textOf) {
+        const content = fieldsOf(message)?.content;
+        if (!Array.isArray(content))
             return;
         this.#requireSetUp();
-        const results = event.message.content.flatMap((item) => ToolResult.safeParse(item).data ?? []);
-        for (const { tool_use_id, is_error } of results) {
-            const id = outline.textOf(tool_use_id).decode();
-            const call = this.#calls.get(id);
-            this.#calls.delete(id);
-            if (call === undefined || is_error === true)
+        for (const item of content) {
+            const call = this.#answered(fieldsOf(item), textOf);
+            if (call === undefined)
                 continue;
-            for (const path of this.#takeReads(call, event.tool_use_result, outline))
+            for (const path of this.#takeReads(call, fieldsOf(result), textOf))
                 this.#onEvent({ kind: 'read', path });
         }
     }
+    /** The call whose result this is; undefined where there is none, or it failed. */
+    #answered(item, textOf) {
+        const key = item?.type === 'tool_result' ? textField(item, 'tool_use_id') : undefined;
+        const failed = item?.is_error ?? false;
+        if (key === undefined || typeof failed !== 'boolean')
+            return undefined;
+        const id = textOf(key).decode();
+        const call = this.#calls.get(id);
+        this.#calls.delete(id);
+        return failed ? undefined : call;
+    }
     /** The new files whose content a call put before the model; their names alone are not enough. */
-    #takeReads(call, result, { textOf }) {
-        if (call.name === 'Read') {
-            const file = ReadResult.safeParse(result).data?.file.filePath;
-            const path = file === undefined ? undefined : toSnapshotPath(textOf(file).decode(), this.#files.directory);
-            return path !== undefined && this.#reads.addFile(path) ? [path] : [];
-        }
-        if (call.name !== 'Grep')
+    #takeReads(call, result, textOf) {
+        if (result === undefined)
             return [];
-        const output = GrepResult.safeParse(result).data?.content;
+        if (call.name === 'Read')
+            return this.#takeRead(result, textOf);
+        const output = call.name === 'Grep' && result.mode === 'content' ? textField(result, 'content') : undefined;
         return output === undefined ? [] : this.#reads.take(toWord(call.path), textOf(output));
+    }
+    #takeRead({ type, file }, textOf) {
+        if (type !== 'text' && type !== 'notebook')
+            return [];
+        const { filePath: name, content } = fieldsOf(file) ?? {};
+        if (typeof content === 'string')
+            this.#reads.count(textOf(content));
+        const path = typeof name !== 'string' ? undefined : toSnapshotPath(textOf(name).decode(), this.#files.directory);
+        return path !== undefined && this.#reads.addFile(path) ? [path] : [];
     }
     #takeResult(result) {
         if (result === undefined)
@@ -4099,13 +4197,17 @@ class Listing {
     /** False only where there is no such file. */
     mayHold(path) {
         let entry = this.#root;
-        for (const name of path.split('/')) {
+        // Most names end at the first step, so that no list of all is made.
+        for (let start = 0, end = 0; end < path.length; start = end + 1) {
             if (entry?.kind !== 'directory')
                 return false;
             const entries = this.#entriesOf(entry);
             if (entries === undefined)
                 return true;
-            entry = entries.get(name);
+            end = path.indexOf('/', start);
+            if (end === -1)
+                end = path.length;
+            entry = entries.get(path.slice(start, end));
         }
         return entry?.kind === 'file';
     }
@@ -4132,7 +4234,7 @@ function list(directory) {
 }
 function toEntry(directory, entry) {
     const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-    return { path: (0,external_node_path_.join)(directory, entry.name), kind, entries: 'not listed' };
+    return { path: `${directory}/${entry.name}`, kind, entries: 'not listed' };
 }
 function readText(path) {
     try {
@@ -4460,23 +4562,6 @@ function toToml(value) {
         .join(',')}}`;
 }
 
-;// CONCATENATED MODULE: ./src/reviewers/cli/fields.ts
-/**
- * The value where it is an object and no list. What a CLI prints a thousand times is checked by hand, field by field:
- * zod takes several times as long as reading the line does.
- */
-function fieldsOf(value) {
-    return isFields(value) ? value : undefined;
-}
-/** A field that is a text; undefined where it is none. */
-function textField(fields, name) {
-    const value = fields[name];
-    return typeof value === 'string' ? value : undefined;
-}
-function isFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 ;// CONCATENATED MODULE: ./src/reviewers/codex/events.ts
 
 
@@ -4491,7 +4576,7 @@ const SUCCESS = Buffer.from(',"exit_code":0,"status":"completed"}}');
 const events_EVENTS = ['item.started', 'item.completed', 'turn.completed', 'turn.failed', 'error'];
 const ITEMS = ['command_execution', 'agent_message', 'reasoning', 'error'];
 /** So much of a model's text is handed on, which is for the log alone; the reply comes from a file. Bytes. */
-const MAX_TOLD = 16 * 1024;
+const events_MAX_TOLD = 16 * 1024;
 /** What the event log of one run says. */
 class events_EventLog {
     #onEvent;
@@ -4566,7 +4651,7 @@ class events_EventLog {
         const command = item?.type === 'command_execution' ? textField(item, 'command') : undefined;
         if (command === undefined)
             return;
-        this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode: null });
+        this.#onEvent({ kind: 'command', command: textOf(command).beginning(events_MAX_TOLD), exitCode: null });
     }
     #takeItem(item, textOf) {
         switch (item?.type) {
@@ -4584,7 +4669,7 @@ class events_EventLog {
     }
     #tell(kind, text, textOf) {
         if (text !== undefined)
-            this.#onEvent({ kind, text: textOf(text).beginning(MAX_TOLD) });
+            this.#onEvent({ kind, text: textOf(text).beginning(events_MAX_TOLD) });
     }
     #takeCommand(item, textOf) {
         const command = textField(item, 'command');
@@ -4592,7 +4677,7 @@ class events_EventLog {
             return;
         const exitCode = Number.isFinite(item.exit_code) ? Number(item.exit_code) : null;
         if (exitCode !== 0) {
-            this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode });
+            this.#onEvent({ kind: 'command', command: textOf(command).beginning(events_MAX_TOLD), exitCode });
             return;
         }
         const output = textOf(textField(item, 'aggregated_output') ?? '');

@@ -576,10 +576,12 @@ var schemas = __webpack_require__(6921);
 const LINE_FEED = 0x0a;
 /** So many pieces of one line are joined into one; each costs far more memory than a few bytes. */
 const MAX_PIECES = 1_024;
+/** Shorter lines are joined in one place that is used again and again: new memory is dear. */
+const SCRATCH_BYTES = 128 * 1024;
 /**
  * Cuts a byte stream into lines at LF and nowhere else (readline also cuts at U+2028 and at a lone CR, which JSON lines
- * may hold). A line over the limit is not kept. A line that lies within one chunk is a view of it: who keeps the line keeps
- * the chunk.
+ * may hold). A line over the limit is not kept. A line is a view of a chunk or of memory that is used again: it holds only
+ * until the call returns.
  */
 class LineSplitter {
     #limit;
@@ -589,6 +591,7 @@ class LineSplitter {
     #joined = [];
     #pieces = [];
     #length = 0;
+    #scratch;
     constructor(limit, onLine, onDropped) {
         this.#limit = limit;
         this.#onLine = onLine;
@@ -601,7 +604,7 @@ class LineSplitter {
             if (end === -1)
                 break;
             if (this.#length === 0)
-                this.#handOver(bytes.subarray(start, end), end - start);
+                this.#handOver(bytes.subarray(start, end));
             else
                 this.#finish(bytes.subarray(start, end));
             start = end + 1;
@@ -629,14 +632,25 @@ class LineSplitter {
     }
     #finish(last) {
         this.#add(last);
-        const [pieces, length] = [[...this.#joined, ...this.#pieces], this.#length];
+        const pieces = this.#joined.length === 0 ? this.#pieces : [...this.#joined, ...this.#pieces];
+        const length = this.#length;
         this.#joined = [];
         this.#pieces = [];
         this.#length = 0;
-        this.#handOver(Buffer.concat(pieces), length);
-    }
-    #handOver(line, length) {
         if (length > this.#limit)
+            this.#onDropped();
+        else
+            this.#onLine(length > SCRATCH_BYTES ? Buffer.concat(pieces, length) : this.#joinInScratch(pieces));
+    }
+    #joinInScratch(pieces) {
+        this.#scratch ??= Buffer.allocUnsafeSlow(SCRATCH_BYTES);
+        let length = 0;
+        for (const piece of pieces)
+            length += piece.copy(this.#scratch, length);
+        return this.#scratch.subarray(0, length);
+    }
+    #handOver(line) {
+        if (line.length > this.#limit)
             this.#onDropped();
         else
             this.#onLine(line);

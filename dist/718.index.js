@@ -476,7 +476,9 @@ function coveredBy({ unreviewed }, files) {
  * the list is thrown, not the first in time, and nothing is left running behind it.
  */
 async function inOrder(running) {
-    await Promise.allSettled(running);
+    for (const one of await Promise.allSettled(running))
+        if (one.status === 'rejected')
+            throw one.reason;
     return Promise.all(running);
 }
 
@@ -3366,8 +3368,8 @@ class CellSession {
     }
     async #send(prompt, { filesRead }) {
         const { seat, progress } = this.#start;
-        const reply = await seat.reviewer.review(this.#toRequest(prompt), this.#io).catch((error) => {
-            throw this.#explain(error);
+        const reply = await seat.reviewer.review(this.#toRequest(prompt), this.#io).catch(async (error) => {
+            throw await this.#explain(error);
         });
         progress.turns += reply.turns;
         progress.model = reply.model;
@@ -3381,9 +3383,10 @@ class CellSession {
      * The key proxy saw what the provider answered; a CLI only repeats it in its own words. An outage that the proxy saw
      * nothing of, or that commands of the model could have provoked because they reach the proxy, is none.
      */
-    #explain(error) {
+    async #explain(error) {
         if (!(error instanceof errors/* ReviewerError */.Qh) || this.#start.asking.signal.aborted)
             return error;
+        await this.#cell.settled();
         const failure = this.#cell.failure();
         const { code, message } = failure ?? error;
         const reachable = this.#cell.level !== 'in-process' && this.#ownSandbox === 'off' && this.#commands > 0;
@@ -3515,7 +3518,7 @@ async function reviewParts({ seat, task, ports, progress }) {
     progress.cliVersion = tool?.version ?? null;
     const { log } = ports;
     // One and the same for all cells: what they send is compared with the snapshot once.
-    const request = { reviewer, model, tool, isolation, budget, signal };
+    const request = { reviewer, model, tool, isolation, budget, signal, parts: task.parts.length };
     const outcomes = await (0,ask_parts/* askParts */.M)({
         parts: task.parts,
         lanes: task.lanes,

@@ -1752,11 +1752,13 @@ function makeSentText(limits = { lines: MAX_LINES }) {
     // A conversation is sent again with each turn: a string is looked at once.
     const texts = new Set();
     let complete = true;
-    const addHash = (hash) => {
-        if (lines.size < limits.lines)
-            lines.add(hash);
-        else
+    const addLine = (line) => {
+        if (line.length < MIN_LINE_LENGTH)
+            return;
+        if (lines.size >= limits.lines)
             complete = false;
+        else
+            lines.add(hash(line));
     };
     const addText = (text) => {
         if (text.length < MIN_LINE_LENGTH)
@@ -1769,21 +1771,13 @@ function makeSentText(limits = { lines: MAX_LINES }) {
         for (const line of linesOf(text)) {
             if (!complete)
                 return;
-            hashForms(line, addHash);
+            for (const form of formsOf(line))
+                addLine(form);
         }
     };
     return {
         add: (body) => visitStrings(body, addText),
-        has: (line) => {
-            const text = toKey(line);
-            if (text.length < MIN_LINE_LENGTH)
-                return false;
-            if (lines.has(hash(text)))
-                return true;
-            // As the diff shows it, which for most lines is the same.
-            const shown = (0,invisible/* showInvisible */.j)(text);
-            return shown !== text && lines.has(hash(toKey(shown)));
-        },
+        has: (line) => ownForms(line).some((form) => lines.has(hash(form))),
         complete: () => complete,
     };
 }
@@ -1799,7 +1793,7 @@ async function sentFiles(sent, files) {
             compared += 1;
             if (compared > MAX_COMPARED)
                 return { files: filesOf(owners), complete: false };
-            if (line.length >= MIN_LINE_LENGTH && sent.has(line))
+            if (sent.has(line))
                 addOwner(owners, { line: toKey(line), path });
         }
     }
@@ -1822,55 +1816,37 @@ function filesOf(owners) {
 function toKey(line) {
     return line.trim().slice(0, MAX_LINE_LENGTH);
 }
+/** What a line of a file looks like when it is sent: as it is, or as the diff shows it. */
+function ownForms(line) {
+    const text = toKey(line);
+    if (text.length < MIN_LINE_LENGTH)
+        return [];
+    const shown = (0,invisible/* showInvisible */.j)(text);
+    return shown === text ? [text] : [text, toKey(shown)];
+}
 /** Number columns of the diff, of `cat -n`, `grep -n` and `nl`, and of Claude Code's Read; then the mark after them. */
-const NUMBERS = /\d{1,9}(?:[ \t]{1,20}\d{1,9})?(?=\D|$)/y;
-const NUMBERS_AND_MARK = /\d{1,9}(?:[ \t]{1,20}\d{1,9})?[ \t]{0,20}[:|→-]/y;
-const FILE_AND_NUMBER = /[^\s:]{1,500}[:-](?:\d{1,9}[:-])?/y;
-const CONTEXT_OF_GREP = /\S{1,500}?-\d{1,9}-/y;
-const SIGN = /[ \t]{0,20}[+-]/y;
-/** Where in a sent line, which is trimmed, the line of a file may start: after what a diff or a tool puts in front. */
-function startsOf(line) {
-    const starts = [0];
-    const addEnd = (prefix, from) => {
-        const end = endOf(prefix, line, from);
-        if (!starts.includes(end))
-            starts.push(end);
-        return end;
-    };
-    addEnd(SIGN, addEnd(NUMBERS, 0));
-    for (const prefix of [NUMBERS_AND_MARK, FILE_AND_NUMBER, CONTEXT_OF_GREP, SIGN])
-        addEnd(prefix, 0);
-    return starts;
-}
-/** Where the prefix ends that the line has there; without one, the same place. Makes no object for each of many lines. */
-function endOf(prefix, line, from) {
-    prefix.lastIndex = from;
-    return prefix.test(line) ? prefix.lastIndex : from;
-}
-/** Hands on the hash of each text that a sent line may have been in its file. */
-function hashForms(sent, onHash) {
-    const line = sent.trim().slice(0, MAX_LINE_LENGTH + 500);
-    if (line.length < MIN_LINE_LENGTH)
-        return;
-    for (const start of startsOf(line)) {
-        const form = toKey(line.slice(start));
-        if (form.length >= MIN_LINE_LENGTH)
-            onHash(hash(form));
-    }
+const NUMBERS = /^[ \t]{0,20}\d{1,9}(?:[ \t]{1,20}\d{1,9})?(?=\D|$)/;
+const NUMBERS_AND_MARK = /^[ \t]{0,20}\d{1,9}(?:[ \t]{1,20}\d{1,9})?[ \t]{0,20}[:|→-]/;
+const FILE_AND_NUMBER = /^[^\s:]{1,500}[:-](?:\d{1,9}[:-])?/;
+const CONTEXT_OF_GREP = /^\S{1,500}?-\d{1,9}-/;
+const SIGN = /^[ \t]{0,20}[+-]/;
+/** What a sent line may have been in its file: without what a diff or a tool puts in front. */
+function formsOf(line) {
+    const text = line.trim().slice(0, MAX_LINE_LENGTH + 500);
+    const plain = text.replace(NUMBERS, '');
+    const marked = [NUMBERS_AND_MARK, FILE_AND_NUMBER, CONTEXT_OF_GREP].map((prefix) => text.replace(prefix, ''));
+    const unsigned = [text, plain].map((form) => form.replace(SIGN, ''));
+    return [...new Set([text, plain, ...marked, ...unsigned].map(toKey))];
 }
 /** Output of a command may itself be JSON inside a string: Codex's code mode hands it on so. */
 function* linesOf(text) {
-    for (const line of splitLines(text)) {
+    for (const line of text.split(/\r\n|[\n\r]/)) {
         yield line;
         if (!line.includes('\\'))
             continue;
-        for (const inner of splitLines(resolveEscapes(line)))
+        for (const inner of resolveEscapes(line).split(/\r\n|[\n\r]/))
             yield inner;
     }
-}
-/** Without a CR, by far the faster way. */
-function splitLines(text) {
-    return text.includes('\r') ? text.split(/\r\n|[\n\r]/) : text.split('\n');
 }
 const ESCAPES = { n: '\n', r: '\r', t: '\t' };
 function resolveEscapes(line) {
@@ -1914,6 +1890,8 @@ function hash(text) {
 
 
 
+/** Of a reviewer that is asked about one part of a change. */
+const MAX_REQUESTS = 500;
 const DEFAULT_LIMITS = {
     // A model that thinks before it streams has been seen to take minutes.
     headersTimeoutMs: 300_000,
@@ -1921,9 +1899,11 @@ const DEFAULT_LIMITS = {
     // What the providers accept at most.
     maxBodyBytes: 32 * 1024 * 1024,
     maxAnswerBytes: 64 * 1024 * 1024,
-    maxRequests: 500,
+    maxRequests: MAX_REQUESTS,
     maxOpen: 8,
 };
+/** Milliseconds from the break of an exchange, which the client may see first, until it has been noted. */
+const SETTLE_MS = 2_000;
 /** A longer path cannot be bound. Bytes, of sockaddr_un on macOS, the shortest. */
 const MAX_SOCKET_PATH = 103;
 const MODEL_IN_PATH = /^[A-Za-z0-9._-]{1,200}$/;
@@ -1937,12 +1917,14 @@ async function startKeyProxy(options) {
     const closing = new AbortController();
     const upstream = connectUpstream(base, options);
     const context = makeContext(options, { ledger, sent, placeholder, upstream, closing: closing.signal });
-    const server = makeServer(context, options);
+    const exchanges = new Exchanges();
+    const server = makeServer(context, options, exchanges);
     await listen(server, options.listen);
     const origin = originOf(server);
     return {
         endpointAt: (at) => ({ baseUrl: isOpenAiFormat(options.wire) ? `${at}/v1` : at, key: placeholder }),
         origin,
+        settled: () => exchanges.settled(),
         failure: ledger.failure,
         usage: ledger.usage,
         traffic: ledger.traffic,
@@ -2005,8 +1987,27 @@ function makeWarnOnce(log) {
         log.warning(text);
     };
 }
-function makeServer(context, { signal }) {
-    let open = 0;
+/** What is under way at the proxy. */
+class Exchanges {
+    #open = new Set();
+    get size() {
+        return this.#open.size;
+    }
+    add(exchanging) {
+        const ended = exchanging.finally(() => void this.#open.delete(ended));
+        this.#open.add(ended);
+    }
+    /** Once all of it has been noted; not for long, as whoever asks is done with its requests. */
+    async settled() {
+        let timer;
+        const longest = new Promise((resolve) => {
+            timer = setTimeout(resolve, SETTLE_MS);
+        });
+        await Promise.race([Promise.allSettled(this.#open), longest]);
+        clearTimeout(timer);
+    }
+}
+function makeServer(context, { signal }, exchanges) {
     const server = (0,node_http/* createServer */.sA)({ requireHostHeader: true, insecureHTTPParser: false, maxHeaderSize: 16 * 1024 });
     server.requestTimeout = 60_000;
     server.headersTimeout = 20_000;
@@ -2014,18 +2015,13 @@ function makeServer(context, { signal }) {
     server.keepAliveTimeout = 600_000;
     server.maxConnections = 64;
     server.on('request', (request, response) => {
-        const busy = findObstacle(context, { open, isOver: signal.aborted });
+        const busy = findObstacle(context, { open: exchanges.size, isOver: signal.aborted });
         if (busy !== undefined) {
             refuseAtOnce(request, response, { context, refused: busy });
             return;
         }
-        open += 1;
-        exchange(request, response, context)
-            // A broken request, or a bug of ours: never a crash of the action, never an answer.
-            .catch(() => response.destroy())
-            .finally(() => {
-            open -= 1;
-        });
+        // A broken request, or a bug of ours: never a crash of the action, never an answer.
+        exchanges.add(exchange(request, response, context).catch(() => void response.destroy()));
     });
     refuseEverythingElse(server, context);
     return server;
@@ -2309,13 +2305,15 @@ function startProxy(request, options, listen) {
     const { reviewer, model, budget, signal } = request;
     const { upstream, env, log } = options;
     const { sent } = outboxOf(request);
-    return startKeyProxy({ wire: reviewer.wire, upstream, model, budget, listen, env, signal, log, sent });
+    const limits = { maxRequests: MAX_REQUESTS * (request.parts ?? 1) };
+    return startKeyProxy({ wire: reviewer.wire, upstream, model, budget, listen, env, signal, log, sent, limits });
 }
 function toCell(proxy, { request, directory }, walls) {
     const leave = outboxOf(request).enter();
     return {
         ...walls,
         makeScratch: () => directory.makeScratch(),
+        settled: () => proxy.settled(),
         failure: () => proxy.failure(),
         usage: () => proxy.usage(),
         egress: async () => {

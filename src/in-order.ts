@@ -7,6 +7,6 @@ export async function inOrder<Values extends readonly unknown[]>(
     readonly [Index in keyof Values]: Promise<Values[Index]>
   },
 ): Promise<Values> {
-  await Promise.allSettled(running)
+  for (const one of await Promise.allSettled(running)) if (one.status === 'rejected') throw one.reason
   return Promise.all(running)
 }

@@ -290,6 +290,8 @@ const knownNetwork: Readonly<Record<string, string>> = {
   'src/host/http.ts': 'a type only',
   'src/host/isolation/canaries.ts': 'the preflight: listeners that nothing may reach',
   'src/host/isolation/preflight.ts': 'the preflight: a socket that stands where the key proxy will',
+  'src/host/node-http.ts':
+    'hands on what node:http exports; who takes it from there is listed like who takes it from node',
   'src/host/key-proxy.ts': 'the key proxy: a server on a socket or on 127.0.0.1',
   'src/reviewers/agent/local-fetch.ts': 'the API reviewers: requests to the key proxy on 127.0.0.1, nowhere else',
   'src/launcher/forward.ts': 'inside the sandbox: from loopback to the socket of the key proxy',
@@ -298,7 +300,7 @@ const knownNetwork: Readonly<Record<string, string>> = {
 /** The key proxy speaks to the model provider. */
 const keyProxy = 'src/host/key-proxy/'
 
-const networkModule = /['"](?:node:)?(?:https?|http2|net|tls|dgram|undici)['"]/
+const networkModule = /['"](?:(?:node:)?(?:https?|http2|net|tls|dgram|undici)|[^'"]{1,99}\/node-http\.js)['"]/
 const clientMethod =
   /\b(?:client|http)\??\.(get|getJson|head|options|post|postJson|put|putJson|patch|patchJson|del|request|requestRaw|sendStream)(?:<[^<>()]{0,100}>)?\(/g
 /** Names that only that client has, whatever it is called there. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeBlobFiles } from '../src/host/blob-files.js'
+import type { EarlierRuns } from '../src/host/earlier-runs.js'
 import { openRepository } from '../src/host/git.js'
 import { takeProof } from '../src/host/tree-proof.js'
 import { type Outcome, runPipeline } from '../src/pipeline.js'
@@ -35,6 +36,7 @@ interface World {
   readonly gitAuthor?: string
   readonly findings?: readonly Finding[]
   readonly inputs?: Partial<PolicyInputs>
+  readonly history?: EarlierRuns['history']
 }
 
 interface Run extends Outcome {
@@ -101,6 +103,7 @@ async function run(world: World): Promise<Run> {
       takeProof: () => takeProof(checkout.path),
       readHead: async () => ({ kind: 'same' }),
       ...firstRun,
+      earlier: { ...firstRun.earlier, ...(world.history && { history: world.history }) },
     },
   )
   return { ...outcome, reviewers }
@@ -176,6 +179,19 @@ rules:
     await expect(run({ config: agreeing, head })).rejects.toThrow(/^min-agreement: 2 reviewers .* there is 1 seat/)
     const both = await run({ config: `${agreeing}\nreviewers: [codex, glm]`, head, findings: [found('src/a.ts')] })
     expect(both.report.conclusion).toBe('pass')
+  })
+})
+
+describe('what goes wrong while several things are read', () => {
+  const head = { 'a.ts': `${LINE}\n` }
+  const history = () => Promise.reject(new Error('GitHub cannot be reached'))
+
+  it('is the config file where that is wrong, though the network failed before', async () => {
+    await expect(run({ config: 'reviewer: [codex]', head, history })).rejects.toThrow(/reviewer/)
+  })
+
+  it('is the network where nothing else is', async () => {
+    await expect(run({ head, history })).rejects.toThrow('GitHub cannot be reached')
   })
 })
 

@@ -3,7 +3,7 @@ import type { CellRequest } from '../review/run.js'
 import type { Cell, Command, CommandOutput, Endpoint, IsolationLevel } from '../types/reviewer.js'
 import type { Log } from './host.js'
 import { openSandbox, requireSandboxPlatform, type SandboxOptions } from './isolation.js'
-import { type KeyProxy, startKeyProxy } from './key-proxy.js'
+import { type KeyProxy, MAX_REQUESTS, startKeyProxy } from './key-proxy.js'
 import { outboxOf } from './outbox.js'
 import { runDirectly } from './run-directly.js'
 import type { RunDirectory } from './run-directory.js'
@@ -118,7 +118,8 @@ function startProxy(request: CellRequest, options: CellOptions, listen: Listen):
   const { reviewer, model, budget, signal } = request
   const { upstream, env, log } = options
   const { sent } = outboxOf(request)
-  return startKeyProxy({ wire: reviewer.wire, upstream, model, budget, listen, env, signal, log, sent })
+  const limits = { maxRequests: MAX_REQUESTS * (request.parts ?? 1) }
+  return startKeyProxy({ wire: reviewer.wire, upstream, model, budget, listen, env, signal, log, sent, limits })
 }
 
 interface Place {
@@ -138,6 +139,7 @@ function toCell(proxy: KeyProxy, { request, directory }: Place, walls: Walls): C
   return {
     ...walls,
     makeScratch: () => directory.makeScratch(),
+    settled: () => proxy.settled(),
     failure: () => proxy.failure(),
     usage: () => proxy.usage(),
     egress: async () => {

@@ -43,6 +43,8 @@ export interface KeyProxy {
   endpointAt(origin: string): Endpoint
   /** http://127.0.0.1:PORT with `tcp`. */
   readonly origin: string | undefined
+  /** Once every exchange that its client has seen the end of is noted. */
+  settled(): Promise<void>
   /** The last exchange that failed and was not followed by a completed one. */
   failure(): ProviderFailure | undefined
   /** As the provider counted, cached tokens included in the input. */
@@ -55,6 +57,9 @@ export interface KeyProxy {
   close(): Promise<void>
 }
 
+/** Of a reviewer that is asked about one part of a change. */
+export const MAX_REQUESTS = 500
+
 const DEFAULT_LIMITS: ProxyLimits = {
   // A model that thinks before it streams has been seen to take minutes.
   headersTimeoutMs: 300_000,
@@ -62,10 +67,12 @@ const DEFAULT_LIMITS: ProxyLimits = {
   // What the providers accept at most.
   maxBodyBytes: 32 * 1024 * 1024,
   maxAnswerBytes: 64 * 1024 * 1024,
-  maxRequests: 500,
+  maxRequests: MAX_REQUESTS,
   maxOpen: 8,
 }
 
+/** Milliseconds from the break of an exchange, which the client may see first, until it has been noted. */
+const SETTLE_MS = 2_000
 /** A longer path cannot be bound. Bytes, of sockaddr_un on macOS, the shortest. */
 const MAX_SOCKET_PATH = 103
 const MODEL_IN_PATH = /^[A-Za-z0-9._-]{1,200}$/
@@ -80,12 +87,14 @@ export async function startKeyProxy(options: KeyProxyOptions): Promise<KeyProxy>
   const closing = new AbortController()
   const upstream = connectUpstream(base, options)
   const context = makeContext(options, { ledger, sent, placeholder, upstream, closing: closing.signal })
-  const server = makeServer(context, options)
+  const exchanges = new Exchanges()
+  const server = makeServer(context, options, exchanges)
   await listen(server, options.listen)
   const origin = originOf(server)
   return {
     endpointAt: (at) => ({ baseUrl: isOpenAiFormat(options.wire) ? `${at}/v1` : at, key: placeholder }),
     origin,
+    settled: () => exchanges.settled(),
     failure: ledger.failure,
     usage: ledger.usage,
     traffic: ledger.traffic,
@@ -160,8 +169,31 @@ function makeWarnOnce(log: Log): (kind: Refused['reason'] | 'key-echo', text: st
   }
 }
 
-function makeServer(context: ExchangeContext, { signal }: KeyProxyOptions): Server {
-  let open = 0
+/** What is under way at the proxy. */
+class Exchanges {
+  readonly #open = new Set<Promise<void>>()
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  add(exchanging: Promise<void>): void {
+    const ended: Promise<void> = exchanging.finally(() => void this.#open.delete(ended))
+    this.#open.add(ended)
+  }
+
+  /** Once all of it has been noted; not for long, as whoever asks is done with its requests. */
+  async settled(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const longest = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, SETTLE_MS)
+    })
+    await Promise.race([Promise.allSettled(this.#open), longest])
+    clearTimeout(timer)
+  }
+}
+
+function makeServer(context: ExchangeContext, { signal }: KeyProxyOptions, exchanges: Exchanges): Server {
   const server = createServer({ requireHostHeader: true, insecureHTTPParser: false, maxHeaderSize: 16 * 1024 })
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000
@@ -169,18 +201,13 @@ function makeServer(context: ExchangeContext, { signal }: KeyProxyOptions): Serv
   server.keepAliveTimeout = 600_000
   server.maxConnections = 64
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const busy = findObstacle(context, { open, isOver: signal.aborted })
+    const busy = findObstacle(context, { open: exchanges.size, isOver: signal.aborted })
     if (busy !== undefined) {
       refuseAtOnce(request, response, { context, refused: busy })
       return
     }
-    open += 1
-    exchange(request, response, context)
-      // A broken request, or a bug of ours: never a crash of the action, never an answer.
-      .catch(() => response.destroy())
-      .finally(() => {
-        open -= 1
-      })
+    // A broken request, or a bug of ours: never a crash of the action, never an answer.
+    exchanges.add(exchange(request, response, context).catch(() => void response.destroy()))
   })
   refuseEverythingElse(server, context)
   return server

@@ -30,6 +30,8 @@ export interface CellRequest {
   readonly isolation: IsolationDemand
   readonly budget: TokenBudget
   readonly signal: AbortSignal
+  /** About how many parts of the change it is asked at most; 1 where left out. */
+  readonly parts?: number
 }
 
 /** What a reviewer is asked. */
@@ -102,7 +104,7 @@ async function reviewParts({ seat, task, ports, progress }: Review): Promise<Com
   progress.cliVersion = tool?.version ?? null
   const { log } = ports
   // One and the same for all cells: what they send is compared with the snapshot once.
-  const request = { reviewer, model, tool, isolation, budget, signal }
+  const request = { reviewer, model, tool, isolation, budget, signal, parts: task.parts.length }
   const outcomes = await askParts({
     parts: task.parts,
     lanes: task.lanes,

@@ -182,8 +182,8 @@ class CellSession implements Session {
 
   async #send(prompt: string, { filesRead }: Attempt): Promise<Reply> {
     const { seat, progress } = this.#start
-    const reply = await seat.reviewer.review(this.#toRequest(prompt), this.#io).catch((error: unknown) => {
-      throw this.#explain(error)
+    const reply = await seat.reviewer.review(this.#toRequest(prompt), this.#io).catch(async (error: unknown) => {
+      throw await this.#explain(error)
     })
     progress.turns += reply.turns
     progress.model = reply.model
@@ -198,8 +198,9 @@ class CellSession implements Session {
    * The key proxy saw what the provider answered; a CLI only repeats it in its own words. An outage that the proxy saw
    * nothing of, or that commands of the model could have provoked because they reach the proxy, is none.
    */
-  #explain(error: unknown): unknown {
+  async #explain(error: unknown): Promise<unknown> {
     if (!(error instanceof ReviewerError) || this.#start.asking.signal.aborted) return error
+    await this.#cell.settled()
     const failure = this.#cell.failure()
     const { code, message } = failure ?? error
     const reachable = this.#cell.level !== 'in-process' && this.#ownSandbox === 'off' && this.#commands > 0

@@ -113,6 +113,8 @@ export interface Cell {
   /** A fresh directory of ours for one request's files, seen by nobody else. */
   makeScratch(): string
   run(command: Command): Promise<CommandOutput>
+  /** Once `failure` knows of everything that the reviewer has seen the end of. */
+  settled(): Promise<void>
   /** What the provider answered last, where that was a failure. */
   failure(): ProviderFailure | undefined
   /** As the provider counted. */

@@ -97,7 +97,7 @@ describe('a recorded review', () => {
         ...{ states, rules, base: head, credentials: ['openai-api-key'] },
       })
     }
-    expect(await ask({ 'openai-api-key': secret })).toEqual({ kind: 'found', record: aRecord(), head })
+    expect(await ask({ 'openai-api-key': secret })).toEqual({ kind: 'found', record: aRecord(), head, notes: [] })
     const other = await ask({ 'openai-api-key': 'sk-another-key-that-is-long-enough' })
     expect(other).toEqual({ kind: 'none', why: undefined, notes: [] })
   })

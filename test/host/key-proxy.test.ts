@@ -29,6 +29,18 @@ const urlOf = ({ port }: { readonly port: number }) => `http://127.0.0.1:${port}
 const ok = streams(completedEvents())
 
 describe('a request of the reviewer', () => {
+  it('leaves nothing behind on the connection that it shares with the others', async () => {
+    const provider = await startProvider(ok)
+    const running = await startProxy({ baseUrl: urlOf(provider) })
+    const warnings: string[] = []
+    const note = (warning: Error): void => void warnings.push(warning.name)
+    process.on('warning', note)
+    afterwards(() => process.off('warning', note))
+    // Node warns of the eleventh listener of one kind.
+    for (let count = 0; count < 12; count += 1) expect((await ask(running)).status).toBe(200)
+    expect(warnings).toEqual([])
+  })
+
   it('reaches the provider with the real key and without anything else of the client', async () => {
     const provider = await startProvider(ok)
     const running = await startProxy({ baseUrl: urlOf(provider) })
@@ -335,11 +347,13 @@ describe('the way to the provider', () => {
     const provider = await startProvider(drop)
     const running = await startProxy({ baseUrl: urlOf(provider) })
     expect(await ask(running)).toMatchObject({ status: 200, broken: true })
+    await running.proxy.settled()
     expect(running.proxy.failure()).toMatchObject({ code: 'CONNECTION' })
 
     const resetting = await startProvider((incoming) => incoming.socket.resetAndDestroy())
     const other = await startProxy({ baseUrl: urlOf(resetting) })
     await expect(ask(other)).rejects.toThrow()
+    await other.proxy.settled()
     expect(other.proxy.failure()).toMatchObject({ code: 'CONNECTION', status: undefined })
   })
 
@@ -347,6 +361,7 @@ describe('the way to the provider', () => {
     const silent = await startProvider(() => {})
     const first = await startProxy({ baseUrl: urlOf(silent), limits: { headersTimeoutMs: 50 } })
     expect((await ask(first)).status).toBe(504)
+    await first.proxy.settled()
     expect(first.proxy.failure()?.code).toBe('STALLED')
 
     const stuck = await startProvider((_request, response) => {
@@ -354,6 +369,7 @@ describe('the way to the provider', () => {
     })
     const second = await startProxy({ baseUrl: urlOf(stuck), limits: { idleTimeoutMs: 50 } })
     expect(await ask(second)).toMatchObject({ broken: true })
+    await second.proxy.settled()
     expect(second.proxy.failure()?.code).toBe('STALLED')
   })
 

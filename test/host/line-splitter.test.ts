@@ -63,4 +63,16 @@ describe('LineSplitter', () => {
     splitter.write(chunk)
     expect(lines.map((line) => line.buffer === chunk.buffer)).toEqual([true, true])
   })
+
+  it('joins short lines in memory that it uses again', () => {
+    const lines: Buffer[] = []
+    const splitter = new LineSplitter(
+      1_000_000,
+      (line) => lines.push(line),
+      () => {},
+    )
+    for (const chunk of ['a', 'b\nc', 'd\n', 'e'.repeat(200_000), '\nf', '\n']) splitter.write(Buffer.from(chunk))
+    expect(lines.map((line) => line.length)).toEqual([2, 2, 200_000, 1])
+    expect(lines.map((line) => line.buffer === lines[0]?.buffer)).toEqual([true, true, false, true])
+  })
 })

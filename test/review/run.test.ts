@@ -174,6 +174,18 @@ describe('the failure of a review', () => {
     expect(result).toMatchObject({ error: { code, message: 'the provider said 503' } })
   })
 
+  it('is what the key proxy saw, also where it notes it only after the CLI has seen it', async () => {
+    let noted = false
+    const cell = {
+      settled: async () => {
+        noted = true
+      },
+      failure: () => (noted ? FAILURE : undefined),
+    }
+    const result = await fail({ error: new ReviewerError('EXITED', 'exit 1'), cell })
+    expect(result).toMatchObject({ error: { code: 'OVERLOADED' } })
+  })
+
   it('is no outage after a command of the model that could reach the proxy', async () => {
     const result = await fail({
       error: new ReviewerError('OVERLOADED', 'x'),

@@ -104,6 +104,7 @@ export function aCell(reviewer: Reviewer, overrides: Partial<Cell> = {}): Cell {
     endpoint: { baseUrl: 'http://127.0.0.1:8080/v1', key: 'placeholder' },
     makeScratch: () => '/scratch',
     run: async () => ({ exitCode: 0, signal: null, stderr: '', stalled: false }),
+    settled: async () => {},
     failure: () => undefined,
     usage: () => ({ inputTokens: 10 * count(), cachedInputTokens: 0, outputTokens: count(), requests: count() }),
     egress: async () => ({

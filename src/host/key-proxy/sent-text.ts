@@ -41,9 +41,10 @@ export function makeSentText(limits: { readonly lines: number } = { lines: MAX_L
   const texts = new Set<number>()
   let complete = true
 
-  const addHash = (hash: number): void => {
-    if (lines.size < limits.lines) lines.add(hash)
-    else complete = false
+  const addLine = (line: string): void => {
+    if (line.length < MIN_LINE_LENGTH) return
+    if (lines.size >= limits.lines) complete = false
+    else lines.add(hash(line))
   }
   const addText = (text: string): void => {
     if (text.length < MIN_LINE_LENGTH) return
@@ -52,19 +53,12 @@ export function makeSentText(limits: { readonly lines: number } = { lines: MAX_L
     if (texts.size < MAX_TEXTS) texts.add(seen)
     for (const line of linesOf(text)) {
       if (!complete) return
-      hashForms(line, addHash)
+      for (const form of formsOf(line)) addLine(form)
     }
   }
   return {
     add: (body) => visitStrings(body, addText),
-    has: (line) => {
-      const text = toKey(line)
-      if (text.length < MIN_LINE_LENGTH) return false
-      if (lines.has(hash(text))) return true
-      // As the diff shows it, which for most lines is the same.
-      const shown = showInvisible(text)
-      return shown !== text && lines.has(hash(toKey(shown)))
-    },
+    has: (line) => ownForms(line).some((form) => lines.has(hash(form))),
     complete: () => complete,
   }
 }
@@ -80,7 +74,7 @@ export async function sentFiles(sent: SentText, files: AsyncIterable<SnapshotFil
     for (const line of lines) {
       compared += 1
       if (compared > MAX_COMPARED) return { files: filesOf(owners), complete: false }
-      if (line.length >= MIN_LINE_LENGTH && sent.has(line)) addOwner(owners, { line: toKey(line), path })
+      if (sent.has(line)) addOwner(owners, { line: toKey(line), path })
     }
   }
   return { files: filesOf(owners), complete: sent.complete() }
@@ -108,54 +102,37 @@ function toKey(line: string): string {
   return line.trim().slice(0, MAX_LINE_LENGTH)
 }
 
+/** What a line of a file looks like when it is sent: as it is, or as the diff shows it. */
+function ownForms(line: string): readonly string[] {
+  const text = toKey(line)
+  if (text.length < MIN_LINE_LENGTH) return []
+  const shown = showInvisible(text)
+  return shown === text ? [text] : [text, toKey(shown)]
+}
+
 /** Number columns of the diff, of `cat -n`, `grep -n` and `nl`, and of Claude Code's Read; then the mark after them. */
-const NUMBERS = /\d{1,9}(?:[ \t]{1,20}\d{1,9})?(?=\D|$)/y
-const NUMBERS_AND_MARK = /\d{1,9}(?:[ \t]{1,20}\d{1,9})?[ \t]{0,20}[:|→-]/y
-const FILE_AND_NUMBER = /[^\s:]{1,500}[:-](?:\d{1,9}[:-])?/y
-const CONTEXT_OF_GREP = /\S{1,500}?-\d{1,9}-/y
-const SIGN = /[ \t]{0,20}[+-]/y
+const NUMBERS = /^[ \t]{0,20}\d{1,9}(?:[ \t]{1,20}\d{1,9})?(?=\D|$)/
+const NUMBERS_AND_MARK = /^[ \t]{0,20}\d{1,9}(?:[ \t]{1,20}\d{1,9})?[ \t]{0,20}[:|→-]/
+const FILE_AND_NUMBER = /^[^\s:]{1,500}[:-](?:\d{1,9}[:-])?/
+const CONTEXT_OF_GREP = /^\S{1,500}?-\d{1,9}-/
+const SIGN = /^[ \t]{0,20}[+-]/
 
-/** Where in a sent line, which is trimmed, the line of a file may start: after what a diff or a tool puts in front. */
-function startsOf(line: string): readonly number[] {
-  const starts = [0]
-  const addEnd = (prefix: RegExp, from: number): number => {
-    const end = endOf(prefix, line, from)
-    if (!starts.includes(end)) starts.push(end)
-    return end
-  }
-  addEnd(SIGN, addEnd(NUMBERS, 0))
-  for (const prefix of [NUMBERS_AND_MARK, FILE_AND_NUMBER, CONTEXT_OF_GREP, SIGN]) addEnd(prefix, 0)
-  return starts
-}
-
-/** Where the prefix ends that the line has there; without one, the same place. Makes no object for each of many lines. */
-function endOf(prefix: RegExp, line: string, from: number): number {
-  prefix.lastIndex = from
-  return prefix.test(line) ? prefix.lastIndex : from
-}
-
-/** Hands on the hash of each text that a sent line may have been in its file. */
-function hashForms(sent: string, onHash: (hash: number) => void): void {
-  const line = sent.trim().slice(0, MAX_LINE_LENGTH + 500)
-  if (line.length < MIN_LINE_LENGTH) return
-  for (const start of startsOf(line)) {
-    const form = toKey(line.slice(start))
-    if (form.length >= MIN_LINE_LENGTH) onHash(hash(form))
-  }
+/** What a sent line may have been in its file: without what a diff or a tool puts in front. */
+function formsOf(line: string): readonly string[] {
+  const text = line.trim().slice(0, MAX_LINE_LENGTH + 500)
+  const plain = text.replace(NUMBERS, '')
+  const marked = [NUMBERS_AND_MARK, FILE_AND_NUMBER, CONTEXT_OF_GREP].map((prefix) => text.replace(prefix, ''))
+  const unsigned = [text, plain].map((form) => form.replace(SIGN, ''))
+  return [...new Set([text, plain, ...marked, ...unsigned].map(toKey))]
 }
 
 /** Output of a command may itself be JSON inside a string: Codex's code mode hands it on so. */
 function* linesOf(text: string): Generator<string> {
-  for (const line of splitLines(text)) {
+  for (const line of text.split(/\r\n|[\n\r]/)) {
     yield line
     if (!line.includes('\\')) continue
-    for (const inner of splitLines(resolveEscapes(line))) yield inner
+    for (const inner of resolveEscapes(line).split(/\r\n|[\n\r]/)) yield inner
   }
-}
-
-/** Without a CR, by far the faster way. */
-function splitLines(text: string): readonly string[] {
-  return text.includes('\r') ? text.split(/\r\n|[\n\r]/) : text.split('\n')
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }

@@ -1,40 +1,12 @@
 import { z } from 'zod'
 import { ReviewerError } from '../../errors.js'
 import type { ReviewEvent } from '../../types/reviewer.js'
+import { type Fields, fieldsOf, textField } from '../cli/fields.js'
 import { type SnapshotFiles, toSnapshotPath } from '../cli/files-read.js'
-import { type Outline, parseJson, parseOutline } from '../cli/outline.js'
+import { type Outline, parseJson, parseLine, parseOutline } from '../cli/outline.js'
 import { ReadLog } from '../cli/read-log.js'
 import { type ExpectedSetup, findMisfit, InitEvent } from './init.js'
 
-const Typed = z.looseObject({ type: z.string() })
-const Text = z.string().catch('')
-const Block = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('text'), text: z.string() }),
-  z.looseObject({ type: z.literal('thinking'), thinking: z.string() }),
-  z.looseObject({
-    type: z.literal('tool_use'),
-    id: z.string(),
-    name: z.string(),
-    input: z.looseObject({ path: Text, pattern: Text }).catch({ path: '', pattern: '' }),
-  }),
-])
-const AssistantEvent = z.looseObject({
-  type: z.literal('assistant'),
-  message: z.looseObject({ model: Text, content: z.array(z.unknown()) }),
-  error: z.string().optional(),
-})
-const ToolResult = z.looseObject({
-  type: z.literal('tool_result'),
-  tool_use_id: z.string(),
-  is_error: z.boolean().nullish(),
-})
-const ReadResult = z.looseObject({ type: z.enum(['text', 'notebook']), file: z.looseObject({ filePath: z.string() }) })
-const GrepResult = z.looseObject({ mode: z.literal('content'), content: z.string() })
-const UserEvent = z.looseObject({
-  type: z.literal('user'),
-  message: z.looseObject({ content: z.array(z.unknown()) }),
-  tool_use_result: z.unknown().optional(),
-})
 const SystemEvent = z.looseObject({
   type: z.literal('system'),
   subtype: z.string(),
@@ -61,6 +33,10 @@ const OPENING_BRACE = 0x7b
 /** How a line begins, as the CLI mostly writes it. A model's text stands further behind, and never as the first key. */
 const HEAD = /^\{"type":"(\w{1,40})"(?:,"subtype":"(\w{1,40})")?/
 const HEAD_BYTES = 120
+/** How the line of a tool's result begins, as the CLI mostly writes it. */
+const RESULT_HEAD =
+  /^\{"type":"user","message":\{"role":"user","content":\[\{"tool_use_id":"([\w-]{1,100})","type":"tool_result"/
+const RESULT_HEAD_BYTES = 300
 const EVENTS: readonly string[] = ['system', 'assistant', 'user', 'result']
 const SUBTYPES: readonly string[] = ['init', 'api_retry', 'permission_denied']
 /** What a model calls itself; anything longer or stranger is no name. */
@@ -69,11 +45,18 @@ const MODEL_NAME = /^[\w.:@/[\]-]{1,200}$/
 const SYNTHETIC = '<synthetic>'
 /** Calls of tools whose result is still awaited; more are not remembered. */
 const MAX_PENDING_CALLS = 10_000
+/** So much of a text is handed on, which is for the log alone; the reply comes with the result. Bytes. */
+const MAX_TOLD = 16 * 1024
 
-/** A call of a search tool. */
+type TextOf = Outline['textOf']
+
+/** A call of a tool. */
 interface Call {
   readonly name: string
+  /** Where it searches. */
   readonly path: string
+  /** What it reads. */
+  readonly file: string
 }
 
 /** What the event log of one run says. */
@@ -112,27 +95,37 @@ export class EventLog {
     const [, type, subtype] = HEAD.exec(line.toString('latin1', 0, HEAD_BYTES)) ?? []
     if (type !== undefined && !EVENTS.includes(type)) return
     if (type === 'system' && subtype !== undefined && !SUBTYPES.includes(subtype)) return
-    if (type === 'user') this.#takeUser(parseOutline(line))
-    else this.#addEvent(line)
+    if (type === 'user' && this.#reads.isSated && this.#isNoNews(line)) return
+    this.#addEvent(line, type === 'user' ? parseOutline(line) : parseLine(line))
   }
 
-  #addEvent(line: Buffer): void {
-    const value = parseJson(line.toString('utf8'))
-    switch (Typed.safeParse(value).data?.type) {
+  #addEvent(line: Buffer, outline: Outline | undefined): void {
+    const event = fieldsOf(outline?.value)
+    if (outline === undefined || event === undefined) return
+    switch (event.type) {
       case 'system':
-        this.#takeSystem(value)
+        this.#takeSystem(parseJson(line.toString('utf8')))
         break
       case 'assistant':
-        this.#takeAssistant(AssistantEvent.safeParse(value).data)
+        this.#takeAssistant(event, outline.textOf)
         break
       case 'user':
-        // Its keys stand in another order.
-        this.#takeUser(parseOutline(line))
+        this.#takeUser(event, outline.textOf)
         break
       case 'result':
-        this.#takeResult(ResultEvent.safeParse(value).data)
+        this.#takeResult(ResultEvent.safeParse(parseJson(line.toString('utf8'))).data)
         break
     }
+  }
+
+  /** Once no output is searched any more: whether the line is the result of a call that can tell of no new file. */
+  #isNoNews(line: Buffer): boolean {
+    const [, id] = RESULT_HEAD.exec(line.toString('latin1', 0, RESULT_HEAD_BYTES)) ?? []
+    if (id === undefined) return false
+    const call = this.#calls.get(id)
+    if (call?.name === 'Read' && !this.#reads.knows(call.file)) return false
+    this.#calls.delete(id)
+    return true
   }
 
   #takeSystem(value: unknown): void {
@@ -154,65 +147,88 @@ export class EventLog {
     this.#isSetUp = true
   }
 
-  #takeAssistant(event: z.infer<typeof AssistantEvent> | undefined): void {
-    if (event === undefined) return
-    const { model, content } = event.message
+  #takeAssistant({ message, error }: Fields, textOf: TextOf): void {
+    const { model: name, content } = fieldsOf(message) ?? {}
+    if (!Array.isArray(content) || (error !== undefined && typeof error !== 'string')) return
+    const model = typeof name === 'string' ? name : ''
+    const errorKind = error === undefined ? undefined : textOf(error).decode()
     if (model === SYNTHETIC) {
-      this.errorKind = event.error ?? this.errorKind
+      this.errorKind = errorKind ?? this.errorKind
       return
     }
     this.#requireSetUp()
-    this.errorKind = event.error
+    this.errorKind = errorKind
     if (MODEL_NAME.test(model)) this.model = model
-    for (const item of content) this.#takeBlock(Block.safeParse(item).data)
+    for (const block of content) this.#takeBlock(fieldsOf(block), textOf)
   }
 
-  #takeBlock(block: z.infer<typeof Block> | undefined): void {
-    if (block === undefined) return
-    switch (block.type) {
+  #takeBlock(block: Fields | undefined, textOf: TextOf): void {
+    switch (block?.type) {
       case 'text':
-        this.#onEvent({ kind: 'message', text: block.text })
+        this.#tell(textField(block, 'text'), textOf)
         break
       case 'thinking':
-        this.#onEvent({ kind: 'message', text: block.thinking })
+        this.#tell(textField(block, 'thinking'), textOf)
         break
       case 'tool_use':
-        this.#takeCall(block)
+        this.#takeCall(block, textOf)
         break
     }
   }
 
-  #takeCall({ id, name, input }: Extract<z.infer<typeof Block>, { type: 'tool_use' }>): void {
-    if (this.#calls.size < MAX_PENDING_CALLS) this.#calls.set(id, { name, path: input.path })
-    // What is read is told when it has been read; the answer is no news.
-    if (name === 'Read' || name === 'StructuredOutput') return
-    this.#onEvent({ kind: 'message', text: `${name} ${input.pattern} ${input.path}`.trimEnd() })
+  #tell(text: string | undefined, textOf: TextOf): void {
+    if (text !== undefined) this.#onEvent({ kind: 'message', text: textOf(text).beginning(MAX_TOLD) })
   }
 
-  #takeUser(outline: Outline | undefined): void {
-    const event = UserEvent.safeParse(outline?.value).data
-    if (event === undefined || outline === undefined) return
+  #takeCall(block: Fields, textOf: TextOf): void {
+    const [id, name] = [textField(block, 'id'), textField(block, 'name')]
+    if (id === undefined || name === undefined) return
+    const input = fieldsOf(block.input) ?? {}
+    const text = (field: string) => textOf(textField(input, field) ?? '')
+    const call = { name: textOf(name).decode(), path: text('path').decode(), file: text('file_path').decode() }
+    if (this.#calls.size < MAX_PENDING_CALLS) this.#calls.set(textOf(id).decode(), call)
+    // What is read is told when it has been read; the answer is no news.
+    if (call.name === 'Read' || call.name === 'StructuredOutput') return
+    const told = `${textOf(name).beginning(MAX_TOLD)} ${text('pattern').beginning(MAX_TOLD)} ${text('path').beginning(MAX_TOLD)}`
+    this.#onEvent({ kind: 'message', text: told.trimEnd() })
+  }
+
+  #takeUser({ message, tool_use_result: result }: Fields, textOf: TextOf): void {
+    const content = fieldsOf(message)?.content
+    if (!Array.isArray(content)) return
     this.#requireSetUp()
-    const results = event.message.content.flatMap((item) => ToolResult.safeParse(item).data ?? [])
-    for (const { tool_use_id, is_error } of results) {
-      const id = outline.textOf(tool_use_id).decode()
-      const call = this.#calls.get(id)
-      this.#calls.delete(id)
-      if (call === undefined || is_error === true) continue
-      for (const path of this.#takeReads(call, event.tool_use_result, outline)) this.#onEvent({ kind: 'read', path })
+    for (const item of content) {
+      const call = this.#answered(fieldsOf(item), textOf)
+      if (call === undefined) continue
+      for (const path of this.#takeReads(call, fieldsOf(result), textOf)) this.#onEvent({ kind: 'read', path })
     }
+  }
+
+  /** The call whose result this is; undefined where there is none, or it failed. */
+  #answered(item: Fields | undefined, textOf: TextOf): Call | undefined {
+    const key = item?.type === 'tool_result' ? textField(item, 'tool_use_id') : undefined
+    const failed = item?.is_error ?? false
+    if (key === undefined || typeof failed !== 'boolean') return undefined
+    const id = textOf(key).decode()
+    const call = this.#calls.get(id)
+    this.#calls.delete(id)
+    return failed ? undefined : call
   }
 
   /** The new files whose content a call put before the model; their names alone are not enough. */
-  #takeReads(call: Call, result: unknown, { textOf }: Outline): readonly string[] {
-    if (call.name === 'Read') {
-      const file = ReadResult.safeParse(result).data?.file.filePath
-      const path = file === undefined ? undefined : toSnapshotPath(textOf(file).decode(), this.#files.directory)
-      return path !== undefined && this.#reads.addFile(path) ? [path] : []
-    }
-    if (call.name !== 'Grep') return []
-    const output = GrepResult.safeParse(result).data?.content
+  #takeReads(call: Call, result: Fields | undefined, textOf: TextOf): readonly string[] {
+    if (result === undefined) return []
+    if (call.name === 'Read') return this.#takeRead(result, textOf)
+    const output = call.name === 'Grep' && result.mode === 'content' ? textField(result, 'content') : undefined
     return output === undefined ? [] : this.#reads.take(toWord(call.path), textOf(output))
+  }
+
+  #takeRead({ type, file }: Fields, textOf: TextOf): readonly string[] {
+    if (type !== 'text' && type !== 'notebook') return []
+    const { filePath: name, content } = fieldsOf(file) ?? {}
+    if (typeof content === 'string') this.#reads.count(textOf(content))
+    const path = typeof name !== 'string' ? undefined : toSnapshotPath(textOf(name).decode(), this.#files.directory)
+    return path !== undefined && this.#reads.addFile(path) ? [path] : []
   }
 
   #takeResult(result: ResultEvent | undefined): void {

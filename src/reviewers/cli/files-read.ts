@@ -48,6 +48,9 @@ const PREFIXES = [
   { pattern: /^\S+-\d+-/, needs: '-' },
 ]
 const DIGIT = /^\d/
+/** Characters that are searched for the likely lines of files; beyond that, going over the output once is cheaper. */
+const MAX_QUICK_SEARCH = 16 * 1024 * 1024
+const TELLING = /\w\W*\w\W*\w/
 const NOBODY: readonly string[] = []
 
 /**
@@ -126,19 +129,44 @@ function* inBatches(paths: readonly string[], files: SnapshotFiles): Generator<r
   if (batch.length > 0) yield batch
 }
 
-/** Goes over the output once, no further than until every file was seen. */
+/** Mostly one line tells, and is found at once; only for the other files all of their lines are looked for. */
 function printedOf(files: readonly SnapshotFile[], output: string): ReadonlySet<string> {
+  const isShort = files.length * output.length <= MAX_QUICK_SEARCH
+  const printed = new Set(isShort ? files.filter((file) => isPlainlyPrinted(file, output)).map(({ path }) => path) : [])
+  const others = files.filter(({ path }) => !printed.has(path))
+  for (const path of others.length === 0 ? NOBODY : printedAnywhere(others, output)) printed.add(path)
+  return printed
+}
+
+/** Whether the first telling line is printed, or a line that names the file holds one; false may be wrong. */
+function isPlainlyPrinted({ path, text }: SnapshotFile, output: string): boolean {
+  const first = firstTellingLine(text)
+  if (first === undefined) return false
+  const isWhole = contentOf(lineAround(output, first)).includes(first)
+  return isWhole || contentOf(lineAround(output, `${path}:`)).some((content) => holdsLine(text, content))
+}
+
+function holdsLine(text: string, content: string): boolean {
+  return isTelling(content) && lineAround(text, content).trim() === content
+}
+
+/** The line where the words stand first; empty where they do not. */
+function lineAround(text: string, words: string): string {
+  const at = text.indexOf(words)
+  if (at === -1) return ''
+  const end = text.indexOf('\n', at)
+  return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end)
+}
+
+/** Goes over the output once, no further than until every file was seen. */
+function printedAnywhere(files: readonly SnapshotFile[], output: string): ReadonlySet<string> {
   const printed = new Set<string>()
   const owners = new Map<string, string[]>()
   for (const { path, text } of files) {
     const lines = tellingLines(text)
     // An empty file is read by naming it.
     if (lines.size === 0) printed.add(path)
-    for (const line of lines) {
-      const others = owners.get(line)
-      if (others === undefined) owners.set(line, [path])
-      else others.push(path)
-    }
+    for (const line of lines) addOwner(owners, line, path)
   }
   for (const line of linesOf(output)) {
     if (printed.size === files.length) break
@@ -149,14 +177,35 @@ function printedOf(files: readonly SnapshotFile[], output: string): ReadonlySet<
   return printed
 }
 
+function addOwner(owners: Map<string, string[]>, line: string | undefined, path: string): void {
+  if (line === undefined) return
+  const others = owners.get(line)
+  if (others === undefined) owners.set(line, [path])
+  else others.push(path)
+}
+
 /** The lines of which one must be printed. A file of nothing but braces has no telling line: any will do. */
 function tellingLines(text: string): ReadonlySet<string> {
-  const filled = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  const telling = filled.filter((line) => /\w\W*\w\W*\w/.test(line.slice(0, 200)))
-  return new Set(telling.length > 0 ? telling : filled)
+  const telling = new Set<string>()
+  const filled = new Set<string>()
+  for (const line of linesOf(text)) {
+    const trimmed = line.trim()
+    if (isTelling(trimmed)) telling.add(trimmed)
+    else if (telling.size === 0 && trimmed !== '') filled.add(trimmed)
+  }
+  return telling.size > 0 ? telling : filled
+}
+
+function firstTellingLine(text: string): string | undefined {
+  for (const line of linesOf(text)) {
+    const trimmed = line.trim()
+    if (isTelling(trimmed)) return trimmed
+  }
+  return undefined
+}
+
+function isTelling(line: string): boolean {
+  return TELLING.test(line.length > 200 ? line.slice(0, 200) : line)
 }
 
 /** A line of output with and without the prefixes that `cat -n`, `nl`, `grep -n` and `rg` put before content. */

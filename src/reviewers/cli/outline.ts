@@ -70,14 +70,35 @@ export function decodeRaw(raw: string): string {
 
 /** A text that is there already. */
 export function shortText(text: string): LazyText {
-  const escaped = () => Buffer.from(JSON.stringify(text).slice(1, -1))
-  return {
-    get bytes() {
-      return escaped().length
-    },
-    raw: () => escaped().toString('latin1'),
-    decode: () => text,
-    beginning: (bytes) => (text.length > bytes ? text.slice(0, bytes) : text),
+  return new ShortText(text)
+}
+
+/** A class, since there are thousands of them, and an object with an accessor of its own is dear. */
+class ShortText implements LazyText {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get bytes(): number {
+    return this.#escaped().length
+  }
+
+  raw(): string {
+    return this.#escaped().toString('latin1')
+  }
+
+  decode(): string {
+    return this.#text
+  }
+
+  beginning(bytes: number): string {
+    return this.#text.length > bytes ? this.#text.slice(0, bytes) : this.#text
+  }
+
+  #escaped(): Buffer {
+    return Buffer.from(JSON.stringify(this.#text).slice(1, -1))
   }
 }
 

@@ -55,6 +55,11 @@ export class ReadLog {
     return [...this.#read]
   }
 
+  /** Counts output that was looked at elsewhere. */
+  count({ bytes }: LazyText): void {
+    this.#searched += bytes
+  }
+
   /** Whether so much output was searched that `take` looks at no more. */
   get isSated(): boolean {
     return this.#searched >= MAX_SEARCHED_OUTPUT

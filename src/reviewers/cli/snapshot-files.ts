@@ -39,11 +39,14 @@ class Listing {
   /** False only where there is no such file. */
   mayHold(path: string): boolean {
     let entry: Entry | undefined = this.#root
-    for (const name of path.split('/')) {
+    // Most names end at the first step, so that no list of all is made.
+    for (let start = 0, end = 0; end < path.length; start = end + 1) {
       if (entry?.kind !== 'directory') return false
       const entries = this.#entriesOf(entry)
       if (entries === undefined) return true
-      entry = entries.get(name)
+      end = path.indexOf('/', start)
+      if (end === -1) end = path.length
+      entry = entries.get(path.slice(start, end))
     }
     return entry?.kind === 'file'
   }
@@ -73,7 +76,7 @@ function list(directory: string): ReadonlyMap<string, Entry> | undefined {
 
 function toEntry(directory: string, entry: Dirent): Entry {
   const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other'
-  return { path: join(directory, entry.name), kind, entries: 'not listed' }
+  return { path: `${directory}/${entry.name}`, kind, entries: 'not listed' }
 }
 
 function readText(path: string): string | undefined {

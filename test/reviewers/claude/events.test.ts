@@ -1,4 +1,5 @@
 import { EventLog } from '../../../src/reviewers/claude/events.js'
+import { MAX_SEARCHED_OUTPUT } from '../../../src/reviewers/cli/read-log.js'
 import type { ReviewEvent } from '../../../src/types/reviewer.js'
 
 const files = new Map([
@@ -218,5 +219,46 @@ describe('the event log of Claude Code', () => {
     const { log, events } = taken(event)
     expect(events).toEqual([])
     expect(log.result).toBeUndefined()
+  })
+
+  it('hands on only the beginning of very long texts', () => {
+    const text = 'xy'.repeat(100_000)
+    const { events } = taken(init, assistant({ type: 'text', text }, { type: 'thinking', thinking: text }))
+    const told = { kind: 'message', text: 'xy'.repeat(8 * 1024) }
+    expect(events).toEqual([told, told])
+  })
+
+  it('still counts files that are read, but searches no more, once enough output was searched', () => {
+    // As the CLI writes it: the result before what it is for the reader.
+    const written = (id: string, shown: unknown) => ({
+      type: 'user',
+      message: { role: 'user', content: [{ tool_use_id: id, type: 'tool_result', content: long }] },
+      tool_use_result: shown,
+    })
+    const whole = { mode: 'content', content: 'x'.repeat(MAX_SEARCHED_OUTPUT) }
+    const found = { mode: 'content', content: 'b.ts:1:export const second = 2' }
+    const { log } = taken(
+      init,
+      assistant(call('1', 'Grep')),
+      written('1', whole),
+      assistant(call('2', 'Grep'), call('3', 'Read', { file_path: '/run/snapshot/a.ts' })),
+      written('2', found),
+      written('3', readResult('/run/snapshot/a.ts')),
+      assistant(call('4', 'Read', { file_path: '/run/snapshot/a.ts' })),
+      written('4', readResult('b.ts')),
+      written('5', readResult('b.ts')),
+    )
+    expect(log.filesRead).toEqual(['a.ts'])
+  })
+
+  it('counts what is read towards the output that is searched', () => {
+    const shown = { type: 'text', file: { filePath: 'a.ts', content: 'x'.repeat(MAX_SEARCHED_OUTPUT) } }
+    const { log } = taken(
+      init,
+      assistant(call('1', 'Read'), call('2', 'Grep')),
+      answered('1', shown),
+      answered('2', { mode: 'content', content: 'b.ts:1:export const second = 2' }),
+    )
+    expect(log.filesRead).toEqual(['a.ts'])
   })
 })

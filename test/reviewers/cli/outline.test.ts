@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { parseOutline } from '../../../src/reviewers/cli/outline.js'
+import { parseLine, parseOutline } from '../../../src/reviewers/cli/outline.js'
 
 const unit = fc.constantFrom('a', '"', '\\', '\n', '\u2028', '\u0000', 'é', '😀', '\ud800', ':', 'n', 'u000a')
 /** Around the length from which a string is set aside, and far beyond. */
@@ -57,5 +57,40 @@ describe('parseOutline', () => {
     ['nothing', ''],
   ])('is nothing for %s', (_, line) => {
     expect(parseOutline(Buffer.from(line))).toBeUndefined()
+  })
+
+  it('gives as much of the beginning of a string as is asked for, without half an escape or character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit, minLength: 600, maxLength: 620 }),
+        fc.integer({ min: 1, max: 700 }),
+        (value, bytes) => {
+          // A lone half of a character is no UTF-8: it comes as an escape.
+          const line = Buffer.from(JSON.stringify({ value }))
+          const outline = parseOutline(line)
+          const [name = ''] = Object.values(Object(outline?.value)).map(String)
+          const text = outline?.textOf(name)
+          const beginning = text?.beginning(bytes) ?? ''
+          expect(value.startsWith(beginning)).toBe(true)
+          expect(text?.beginning(text.bytes)).toBe(value)
+          const left = Buffer.byteLength(JSON.stringify(value)) - Buffer.byteLength(JSON.stringify(beginning))
+          expect(left).toBeLessThanOrEqual(Math.max(0, (text?.bytes ?? 0) - bytes) + 6)
+        },
+      ),
+      { seed: 20261121, numRuns: 500 },
+    )
+  })
+})
+
+describe('parseLine', () => {
+  it.each([10, 20_000])('holds the same for a line with a text of %i characters', (length) => {
+    const text = 'é"\n'.repeat(length / 4)
+    const outline = parseLine(Buffer.from(JSON.stringify({ type: 'x', text })))
+    const [type = '', name = ''] = Object.values(Object(outline?.value)).map(String)
+    expect([outline?.textOf(type).decode(), outline?.textOf(name).decode()]).toEqual(['x', text])
+  })
+
+  it('is nothing for what is no JSON', () => {
+    expect(parseLine(Buffer.from('{"a":'))).toBeUndefined()
   })
 })

@@ -92,7 +92,9 @@ describe('ReadLog', () => {
     const decode = () => JSON.parse(`"${raw}"`)
     const expected = filesRead({ command: 'rg x', output: decode() }, snapshot)
     expect(expected).toHaveLength(1)
-    expect(new ReadLog(snapshot).take('rg x', { bytes: raw.length, raw: () => raw, decode })).toEqual(expected)
+    expect(
+      new ReadLog(snapshot).take('rg x', { bytes: raw.length, raw: () => raw, decode, beginning: decode }),
+    ).toEqual(expected)
   })
 
   it('looks at no more names of one output than filesRead does', () => {

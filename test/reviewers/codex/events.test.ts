@@ -1,3 +1,4 @@
+import { MAX_SEARCHED_OUTPUT } from '../../../src/reviewers/cli/read-log.js'
 import { EventLog } from '../../../src/reviewers/codex/events.js'
 import type { ReviewEvent } from '../../../src/types/reviewer.js'
 
@@ -132,5 +133,42 @@ describe('the event log of Codex', () => {
     '{}',
   ])('passes over %s, which is no event', (line) => {
     expect(taken(line).log.turns).toBe(0)
+  })
+
+  it.each([
+    ['agent_message', 'text', 'message'],
+    ['reasoning', 'text', 'message'],
+    ['error', 'message', 'warning'],
+  ])('hands on only the beginning of a very long text of type %s', (type, field, kind) => {
+    const line = JSON.stringify({ type: 'item.completed', item: { id: 'i', type, [field]: 'xy'.repeat(100_000) } })
+    expect(taken(line).events).toEqual([{ kind, text: 'xy'.repeat(8 * 1024) }])
+  })
+
+  it('hands on only the beginning of a very long command', () => {
+    const item = { id: 'i', ...command, command: 'xy'.repeat(100_000), exit_code: 1 }
+    const lines = ['item.started', 'item.completed'].map((type) => JSON.stringify({ type, item }))
+    const told = { kind: 'command', command: 'xy'.repeat(8 * 1024) }
+    expect(taken(...lines).events).toEqual([
+      { ...told, exitCode: null },
+      { ...told, exitCode: 1 },
+    ])
+  })
+
+  it('still tells of what fails, and of nothing that is read, once enough output was searched', () => {
+    const ran = (change: object) => JSON.stringify({ type: 'item.completed', item: { id: 'i', ...read, ...change } })
+    const { log, events } = taken(
+      ran({ command: 'x', aggregated_output: 'x'.repeat(MAX_SEARCHED_OUTPUT) }),
+      ran({}),
+      ran({ aggregated_output: '","exit_code":0,"status":"completed"}}', exit_code: 1, status: 'failed' }),
+      JSON.stringify({ type: 'item.completed', item: { id: 'i', status: 'completed', ...command, exit_code: 2 } }),
+      JSON.stringify({ type: 'item.completed', item: { id: 'i', type: 'agent_message', text: 'x' } }),
+      '{"type":"turn.completed"}',
+    )
+    expect(events).toEqual([
+      { kind: 'command', command: command.command, exitCode: 1 },
+      { kind: 'command', command: command.command, exitCode: 2 },
+      { kind: 'message', text: 'x' },
+    ])
+    expect([log.turns, log.filesRead]).toEqual([1, []])
   })
 })
