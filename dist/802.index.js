@@ -741,12 +741,12 @@ function reviewerLine(reviewer) {
     const { usage, error } = reviewer;
     const name = `${line(reviewer.id)} ${line(reviewer.model)} (${reviewer.family}, ${line((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .cliVersion */ .$g)(reviewer))})`;
     const outcome = error === null ? reviewer.status : `failed with ${error.code}: ${line(error.message)}`;
-    const tokens = `${usage.inputTokens.toLocaleString('en-US')} tokens in (${usage.cachedInputTokens.toLocaleString('en-US')} cached), ${usage.outputTokens.toLocaleString('en-US')} out`;
+    const tokens = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(usage.inputTokens)} tokens in (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(usage.cachedInputTokens)} cached), ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(usage.outputTokens)} out`;
     return `${name}: ${outcome}, ${tokens}, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(reviewer.durationMs)}`;
 }
 function egressLines({ egress }) {
     const hosts = egress.hosts.map(({ host, requests, refused, bytesSent, bytesReceived }) => {
-        const no = refused === 0 ? '' : `, ${refused.toLocaleString('en-US')} refused`;
+        const no = refused === 0 ? '' : `, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(refused)} refused`;
         return `${line(host)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(requests, 'request')}${no}, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .dataSize */ .Q3)(bytesSent)} sent, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .dataSize */ .Q3)(bytesReceived)} received`;
     });
     const known = `content of ${egress.filesComplete ? '' : 'at least '}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(egress.files.length, 'file')}; the report file names them`;

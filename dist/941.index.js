@@ -1914,7 +1914,7 @@ function hostTable({ hosts }) {
         return '';
     const refusals = hosts.some(({ refused }) => refused > 0);
     const lines = hosts.map(({ host, requests, refused, bytesSent, bytesReceived }) => {
-        const numbers = [requests.toLocaleString('en-US'), ...(refusals ? [refused.toLocaleString('en-US')] : [])];
+        const numbers = [(0,wording/* grouped */.zD)(requests), ...(refusals ? [(0,wording/* grouped */.zD)(refused)] : [])];
         return `| ${[(0,report_escape/* codeSpan */.SS)(host, SHORT), ...numbers, (0,wording/* dataSize */.Q3)(bytesSent), (0,wording/* dataSize */.Q3)(bytesReceived)].join(' | ')} |`;
     });
     const header = ['Host', 'Requests', ...(refusals ? ['Refused'] : []), 'Sent', 'Received'];
@@ -2212,9 +2212,9 @@ function reviewerRow(reviewer) {
         `${(0,report_escape/* codeSpan */.SS)(reviewer.id, 60)} (${(0,report_escape/* inlineText */.ln)(reviewer.role, 60)})`,
         `${(0,report_escape/* codeSpan */.SS)(reviewer.model, 100)} (${reviewer.family})`,
         `${outcome}${reviewer.waiver ? ', waiver' : ''}`,
-        usage.inputTokens.toLocaleString('en-US'),
-        usage.cachedInputTokens.toLocaleString('en-US'),
-        usage.outputTokens.toLocaleString('en-US'),
+        (0,wording/* grouped */.zD)(usage.inputTokens),
+        (0,wording/* grouped */.zD)(usage.cachedInputTokens),
+        (0,wording/* grouped */.zD)(usage.outputTokens),
         usage.requests ?? 'unknown',
         reviewer.filesRead.length,
         (0,wording/* duration */.p0)(reviewer.durationMs),
@@ -3366,7 +3366,7 @@ function reviewedBy(report) {
     return `${parts.join(' · ')}.`;
 }
 function coverageWords({ reviewedLines, changedLines, percent }) {
-    const lines = `${reviewedLines.toLocaleString('en-US')} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(changedLines, 'changed line')}`;
+    const lines = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(reviewedLines)} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(changedLines, 'changed line')}`;
     return `${lines} covered (${percent}${NO_BREAK}%)`;
 }
 /** A row of the table with the columns Severity, Result, Where, Gate. */
@@ -3407,7 +3407,8 @@ function titleOf({ title, ruleId }) {
 /* harmony export */   lH: () => (/* binding */ blockingWords),
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   tF: () => (/* binding */ authors)
+/* harmony export */   tF: () => (/* binding */ authors),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /* harmony import */ var _types_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8020);
 /* harmony import */ var _types_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5747);
@@ -3478,7 +3479,7 @@ function stamps(report) {
     }
     if (report.increment !== null) {
         const { at, head, sentLines, keptLines } = report.increment;
-        stamped.push(`Built on the review of ${head.slice(0, 12)} at ${at}: ${count(sentLines, 'changed line')} reviewed now, ${keptLines.toLocaleString('en-US')} then, by the same reviewers and rules.`);
+        stamped.push(`Built on the review of ${head.slice(0, 12)} at ${at}: ${count(sentLines, 'changed line')} reviewed now, ${grouped(keptLines)} then, by the same reviewers and rules.`);
     }
     if (isolationOf(report) === 'none')
         stamped.push(NOT_ISOLATED);
@@ -3535,9 +3536,14 @@ function authors(report) {
 function cliVersion(reviewer) {
     return reviewer.cliVersion === null ? 'no CLI' : `CLI ${reviewer.cliVersion}`;
 }
+/** `1,234,567`. By hand, as the first use of Intl takes longer than anything else of a report. */
+function grouped(amount) {
+    const [whole = '', ...fraction] = String(amount).split('.');
+    return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
+}
 /** `2 results`, `1 result`. */
 function count(amount, noun) {
-    return `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`;
+    return `${grouped(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }
 /** `512 B`, `1.5 kB`, `12 MB`: powers of ten, two digits or more. */
 function dataSize(bytes) {
@@ -3545,7 +3551,7 @@ function dataSize(bytes) {
     const step = Math.min(units.length - 1, Math.max(0, Math.floor((String(Math.trunc(bytes)).length - 1) / 3)));
     const amount = bytes / 1000 ** step;
     const shown = step === 0 || amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10;
-    return `${shown.toLocaleString('en-US')} ${units[step]}`;
+    return `${grouped(shown)} ${units[step]}`;
 }
 /** `42 s`, `3 min 5 s`. */
 function duration(milliseconds) {

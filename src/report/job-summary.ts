@@ -4,7 +4,16 @@ import { codeSpan, htmlText, inlineText, proseText, quoteBlock } from './escape.
 import { folded, paragraphs, rows, table, takeWithin } from './markdown-parts.js'
 import { ledgerSections } from './summary-ledger.js'
 import { type LinkContext, type Linker, linker, marks, overviewRow, reviewedBy, verdictPart } from './verdict-parts.js'
-import { blockingWords, count, duration, groupResults, isolationOf, proofWords, reporterName } from './wording.js'
+import {
+  blockingWords,
+  count,
+  duration,
+  grouped,
+  groupResults,
+  isolationOf,
+  proofWords,
+  reporterName,
+} from './wording.js'
 
 /** The runner drops a summary over 1 MiB as a whole (runner: FileCommandManager.cs); the parts below and the ledger stay under half. */
 const BYTES = {
@@ -269,9 +278,9 @@ function reviewerRow(reviewer: ReviewerReport): string {
     `${codeSpan(reviewer.id, 60)} (${inlineText(reviewer.role, 60)})`,
     `${codeSpan(reviewer.model, 100)} (${reviewer.family})`,
     `${outcome}${reviewer.waiver ? ', waiver' : ''}`,
-    usage.inputTokens.toLocaleString('en-US'),
-    usage.cachedInputTokens.toLocaleString('en-US'),
-    usage.outputTokens.toLocaleString('en-US'),
+    grouped(usage.inputTokens),
+    grouped(usage.cachedInputTokens),
+    grouped(usage.outputTokens),
     usage.requests ?? 'unknown',
     reviewer.filesRead.length,
     duration(reviewer.durationMs),

@@ -1,7 +1,7 @@
 import type { CoverageReport, EgressReport, Report } from '../types/report.js'
 import { codeSpan, inlineText } from './escape.js'
 import { folded, paragraphs, rows, table, takeWithin } from './markdown-parts.js'
-import { count, dataSize, isolationOf, isolationWords, proofWords } from './wording.js'
+import { count, dataSize, grouped, isolationOf, isolationWords, proofWords } from './wording.js'
 
 /** Shares of the job summary; see there. */
 const BYTES = { hosts: 4_000, files: 12_000, checks: 6_000, neutralised: 12_000, missing: 8_000 } as const
@@ -26,7 +26,7 @@ function hostTable({ hosts }: EgressReport): string {
   if (hosts.length === 0) return ''
   const refusals = hosts.some(({ refused }) => refused > 0)
   const lines = hosts.map(({ host, requests, refused, bytesSent, bytesReceived }) => {
-    const numbers = [requests.toLocaleString('en-US'), ...(refusals ? [refused.toLocaleString('en-US')] : [])]
+    const numbers = [grouped(requests), ...(refusals ? [grouped(refused)] : [])]
     return `| ${[codeSpan(host, SHORT), ...numbers, dataSize(bytesSent), dataSize(bytesReceived)].join(' | ')} |`
   })
   const header = ['Host', 'Requests', ...(refusals ? ['Refused'] : []), 'Sent', 'Received']

@@ -9,6 +9,7 @@ import {
   count,
   dataSize,
   duration,
+  grouped,
   groupResults,
   headline,
   isolationOf,
@@ -183,13 +184,13 @@ function reviewerLine(reviewer: ReviewerReport): string {
   const { usage, error } = reviewer
   const name = `${line(reviewer.id)} ${line(reviewer.model)} (${reviewer.family}, ${line(cliVersion(reviewer))})`
   const outcome = error === null ? reviewer.status : `failed with ${error.code}: ${line(error.message)}`
-  const tokens = `${usage.inputTokens.toLocaleString('en-US')} tokens in (${usage.cachedInputTokens.toLocaleString('en-US')} cached), ${usage.outputTokens.toLocaleString('en-US')} out`
+  const tokens = `${grouped(usage.inputTokens)} tokens in (${grouped(usage.cachedInputTokens)} cached), ${grouped(usage.outputTokens)} out`
   return `${name}: ${outcome}, ${tokens}, ${duration(reviewer.durationMs)}`
 }
 
 function egressLines({ egress }: Report): string[] {
   const hosts = egress.hosts.map(({ host, requests, refused, bytesSent, bytesReceived }) => {
-    const no = refused === 0 ? '' : `, ${refused.toLocaleString('en-US')} refused`
+    const no = refused === 0 ? '' : `, ${grouped(refused)} refused`
     return `${line(host)}: ${count(requests, 'request')}${no}, ${dataSize(bytesSent)} sent, ${dataSize(bytesReceived)} received`
   })
   const known = `content of ${egress.filesComplete ? '' : 'at least '}${count(egress.files.length, 'file')}; the report file names them`

@@ -4,7 +4,7 @@ import type { Severity } from '../types/rule.js'
 import { codeSpan, inlineText } from './escape.js'
 import { paragraphs, rows, takeWithin } from './markdown-parts.js'
 import { encodePath, isSafePath } from './safe-path.js'
-import { authors, cliVersion, count, headline, place, reasonsFrom, stamps } from './wording.js'
+import { authors, cliVersion, count, grouped, headline, place, reasonsFrom, stamps } from './wording.js'
 
 /** Where the repository can be seen; links lead nowhere else. */
 export interface LinkContext {
@@ -128,7 +128,7 @@ export function reviewedBy(report: Report): string {
 }
 
 function coverageWords({ reviewedLines, changedLines, percent }: CoverageReport): string {
-  const lines = `${reviewedLines.toLocaleString('en-US')} of ${count(changedLines, 'changed line')}`
+  const lines = `${grouped(reviewedLines)} of ${count(changedLines, 'changed line')}`
   return `${lines} covered (${percent}${NO_BREAK}%)`
 }
 

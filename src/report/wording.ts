@@ -93,7 +93,7 @@ export function stamps(report: Report): string[] {
   if (report.increment !== null) {
     const { at, head, sentLines, keptLines } = report.increment
     stamped.push(
-      `Built on the review of ${head.slice(0, 12)} at ${at}: ${count(sentLines, 'changed line')} reviewed now, ${keptLines.toLocaleString('en-US')} then, by the same reviewers and rules.`,
+      `Built on the review of ${head.slice(0, 12)} at ${at}: ${count(sentLines, 'changed line')} reviewed now, ${grouped(keptLines)} then, by the same reviewers and rules.`,
     )
   }
   if (isolationOf(report) === 'none') stamped.push(NOT_ISOLATED)
@@ -156,9 +156,15 @@ export function cliVersion(reviewer: ReviewerReport): string {
   return reviewer.cliVersion === null ? 'no CLI' : `CLI ${reviewer.cliVersion}`
 }
 
+/** `1,234,567`. By hand, as the first use of Intl takes longer than anything else of a report. */
+export function grouped(amount: number): string {
+  const [whole = '', ...fraction] = String(amount).split('.')
+  return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.')
+}
+
 /** `2 results`, `1 result`. */
 export function count(amount: number, noun: string): string {
-  return `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`
+  return `${grouped(amount)} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 /** `512 B`, `1.5 kB`, `12 MB`: powers of ten, two digits or more. */
@@ -167,7 +173,7 @@ export function dataSize(bytes: number): string {
   const step = Math.min(units.length - 1, Math.max(0, Math.floor((String(Math.trunc(bytes)).length - 1) / 3)))
   const amount = bytes / 1000 ** step
   const shown = step === 0 || amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10
-  return `${shown.toLocaleString('en-US')} ${units[step]}`
+  return `${grouped(shown)} ${units[step]}`
 }
 
 /** `42 s`, `3 min 5 s`. */

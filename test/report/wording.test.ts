@@ -1,5 +1,5 @@
 import type { ReviewerErrorCode } from '../../src/errors.js'
-import { dataSize, isolationOf } from '../../src/report/wording.js'
+import { dataSize, grouped, isolationOf } from '../../src/report/wording.js'
 import type { ReviewerReport } from '../../src/types/report.js'
 import { aReport, aReviewerReport } from '../support/builders.js'
 
@@ -8,6 +8,15 @@ const none = { ...aReport().isolation, level: 'none' as const }
 function failed(code: ReviewerErrorCode): ReviewerReport {
   return aReviewerReport({ status: 'failed', error: { code, message: 'x' } })
 }
+
+describe('a number', () => {
+  it.each([0, 7, 999, 1_000, 12_345, 999_999, 1_000_000, 1_234_567_890, -1_234, 1.5])(
+    '%d has its thousands apart',
+    (amount) => {
+      expect(grouped(amount)).toBe(amount.toLocaleString('en-US'))
+    },
+  )
+})
 
 describe('the amounts of data', () => {
   it.each([

@@ -250,14 +250,23 @@ function below(directory: string, name: string): string {
 /** `path:` as grep and rg put it before a match, and `==> path <==` as head and tail do. */
 function namedInOutput(output: string): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const line of linesOf(output)) {
-    const heading = line.startsWith('==> ') && line.endsWith(' <==') ? line.slice(4, -4) : undefined
-    const colon = line.indexOf(':')
-    const name = heading ?? (colon > 0 && colon <= MAX_NAME_LENGTH ? line.slice(0, colon) : undefined)
+  let colon = output.indexOf(':')
+  for (let start = 0; start < output.length && names.size < MAX_CANDIDATES; ) {
+    const feed = output.indexOf('\n', start)
+    const end = feed === -1 ? output.length : feed
+    if (colon !== -1 && colon < start) colon = output.indexOf(':', start)
+    const hasName = colon > start && colon < end && colon - start <= MAX_NAME_LENGTH
+    const name = headingIn(output, start, end) ?? (hasName ? output.slice(start, colon) : undefined)
     if (name !== undefined) names.add(name)
-    if (names.size >= MAX_CANDIDATES) break
+    start = end + 1
   }
   return names
+}
+
+function headingIn(output: string, start: number, end: number): string | undefined {
+  if (!output.startsWith('==> ', start)) return undefined
+  const line = output.slice(start, end)
+  return line.endsWith(' <==') ? line.slice(4, -4) : undefined
 }
 
 function* linesOf(text: string): Generator<string> {
