@@ -25,13 +25,17 @@ async function main() {
   try {
     const snapshot = makeSnapshot(join(root, 'snapshot'))
     const product = await bundle(join(root, 'product.mjs'))
+    const { reads } = await import(pathToFileURL(product).href)
     const clis = ['codex', 'claude'].filter((cli) => process.argv[2] === undefined || process.argv[2] === cli)
     const corpora = clis.flatMap((cli) =>
       [
         { name: 'ordinary', longEvery: 0, separatorEvery: 0, limited: true },
         { name: 'with 2 MB lines', longEvery: 700, separatorEvery: 0, limited: true },
         { name: 'U+2028 in every tenth line', longEvery: 0, separatorEvery: 10, limited: false },
-      ].map((kind) => ({ ...kind, ...writeCorpus({ ...kind, cli, root, snapshot }) })),
+      ].map((kind) => ({
+        ...kind,
+        ...writeCorpus({ ...kind, cli, root, snapshot, searched: reads.MAX_SEARCHED_OUTPUT }),
+      })),
     )
     const node = node24()
     const samples = measure(corpora, { node, product, snapshot: snapshot.directory })
@@ -239,6 +243,7 @@ async function bundle(outfile) {
     codex: 'reviewers/codex/events',
     claude: 'reviewers/claude/events',
     files: 'reviewers/cli/snapshot-files',
+    reads: 'reviewers/cli/read-log',
   }
   const lines = Object.entries(modules).map(
     ([name, path]) => `export * as ${name} from ${JSON.stringify(resolve('src', `${path}.ts`))}`,
@@ -263,9 +268,9 @@ function makeSnapshot(directory) {
 }
 
 /** Draws events until there are 100 MB of them; `expected` is what they are to be told as. */
-function writeCorpus({ name, cli, root, snapshot, longEvery, separatorEvery }) {
+function writeCorpus({ name, cli, root, snapshot, searched, longEvery, separatorEvery }) {
   const random = makeRandom(20261121)
-  const make = cli === 'codex' ? codexRun(random, snapshot) : claudeRun(random, snapshot)
+  const make = cli === 'codex' ? codexRun(random, snapshot, searched) : claudeRun(random, snapshot)
   const counter = makeCounter()
   const file = join(root, `${cli} ${name}.jsonl`)
   const descriptor = openSync(file, 'w')
@@ -274,8 +279,10 @@ function writeCorpus({ name, cli, root, snapshot, longEvery, separatorEvery }) {
     lines++
     const isSeparated = separatorEvery > 0 && lines % separatorEvery === 0
     const text = `${JSON.stringify(isSeparated ? separated(event) : event)}\n`
-    const { events, ends } = told(cli, JSON.parse(text))
+    const written = JSON.parse(text)
+    const { events, ends } = told(cli, written)
     for (const one of events) counter.event(one)
+    make.note(written)
     if (ends) ended++
     bytes += Buffer.byteLength(text)
     writeFileSync(descriptor, text)
@@ -300,16 +307,21 @@ function separated(event) {
 }
 
 /** As `codex exec --json` prints a long review: thoughts, and commands with their whole output. */
-function codexRun(random, { files }) {
+function codexRun(random, { files }, searched) {
   const reads = new Set()
-  const draw = makeDraw(random, files, reads)
+  const shown = new Set()
+  const draw = makeDraw(random, files, shown)
   let id = 0
+  let printed = 0
+  const shownBy = new Map()
   let longs = 0
   const completed = (item) => ({ type: 'item.completed', item: { id: `item_${id++}`, ...item } })
   const command = ({ script, output, exit }) => {
     const item = { id: `item_${id++}`, type: 'command_execution', command: `/bin/bash -lc ${JSON.stringify(script)}` }
     const started = { ...item, aggregated_output: '', exit_code: null, status: 'in_progress' }
     const status = exit === 0 ? 'completed' : 'failed'
+    shownBy.set(item.id, [...shown])
+    shown.clear()
     const ended = { ...item, aggregated_output: output, exit_code: exit, status }
     return [
       { type: 'item.started', item: started },
@@ -343,6 +355,12 @@ function codexRun(random, { files }) {
       return events
     },
     end: () => [{ type: 'turn.completed', usage: { input_tokens: 1, cached_input_tokens: 0, output_tokens: 1 } }],
+    // Files count while so much output is searched, in bytes as they stand in the line.
+    note({ type, item }) {
+      if (type !== 'item.completed' || item.exit_code !== 0) return
+      if (printed < searched) for (const path of shownBy.get(item.id)) reads.add(path)
+      printed += Buffer.byteLength(JSON.stringify(item.aggregated_output)) - 2
+    },
     reads: () => [...reads].sort(),
   }
 }
@@ -405,6 +423,8 @@ function claudeRun(random, { directory, files }) {
       return events
     },
     end: () => [{ subtype: 'success', is_error: false, result: 'done', type: 'result', ...session }],
+    // Each file is read so often that what is only searched for makes no difference.
+    note() {},
     reads: () => [...reads].sort(),
   }
 }

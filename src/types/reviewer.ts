@@ -79,7 +79,7 @@ export interface Command {
   readonly writableFiles: readonly string[]
   /** Directories of its own, empty at the start; what it puts there need not be there afterwards. */
   readonly privateDirectories: readonly string[]
-  /** Called with each complete line of standard output, without its terminator, as bytes arrive. */
+  /** Called with each complete line of standard output, without its terminator; it holds only until the call returns. */
   readonly onLine: (line: Buffer) => void
   /** No output for so long means stalled. Milliseconds. */
   readonly stallMs: number

@@ -49,7 +49,9 @@ const PREFIXES = [
 ]
 const DIGIT = /^\d/
 /** Characters that are searched for the likely lines of files; beyond that, going over the output once is cheaper. */
-const MAX_QUICK_SEARCH = 16 * 1024 * 1024
+const MAX_QUICK_SEARCH = 4 * 1024 * 1024
+/** Longer words are not searched for: of those V8 compares all again and again where text and words repeat. */
+const MAX_SEARCHED_WORDS = 200
 const TELLING = /\w\W*\w\W*\w/
 const NOBODY: readonly string[] = []
 
@@ -150,9 +152,9 @@ function holdsLine(text: string, content: string): boolean {
   return isTelling(content) && lineAround(text, content).trim() === content
 }
 
-/** The line where the words stand first; empty where they do not. */
+/** The line where the words stand first; empty where they do not, or are many. */
 function lineAround(text: string, words: string): string {
-  const at = text.indexOf(words)
+  const at = words.length > MAX_SEARCHED_WORDS ? -1 : text.indexOf(words)
   if (at === -1) return ''
   const end = text.indexOf('\n', at)
   return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end)

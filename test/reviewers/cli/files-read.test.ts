@@ -64,6 +64,20 @@ describe('filesRead', () => {
     expect(read(hostile, hostile)).toEqual([])
   })
 
+  it('stays fast where a file and an output repeat one letter', () => {
+    const repeating = { directory: '/run/snapshot', text: () => `b${'a'.repeat(300_000)}\n` }
+    const output = `x:${'a'.repeat(1_000_000)}\n${'a'.repeat(1_000_000)}`
+    expect(filesRead({ command: `/bin/bash -c 'cat x'`, output }, repeating)).toEqual([])
+  })
+
+  it('sees a read of a very long line', () => {
+    const long = {
+      directory: '/run/snapshot',
+      text: (path: string) => (path === 'x' ? `${'ab '.repeat(500)}\n` : undefined),
+    }
+    expect(filesRead({ command: `/bin/bash -c 'rg a'`, output: `x:1:${'ab '.repeat(500)}` }, long)).toEqual(['x'])
+  })
+
   it('does not let a script build ever longer paths', () => {
     const script = `${'cd a;'.repeat(6_000)}${'x '.repeat(10_000)}cat src/a.ts`
     expect(read(`/bin/bash -c '${script}'`, '')).toEqual([])
