@@ -47,7 +47,8 @@ async function buildProgram(directory) {
       return stream.end()
     }
     const lines = files.reduce((sum, { added, removed }) => sum + added + removed, 0)
-    const rss = process.resourceUsage().maxRSS * 1024
+    // Not maxRSS, which starts with what the process held that started this one.
+    const rss = Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024
     console.log(JSON.stringify({ ms, files: files.length, problems: problems.size, lines, rss }))`
   const outfile = join(directory, 'program.mjs')
   const stdin = { contents, loader: 'ts', resolveDir: process.cwd() }

@@ -3563,7 +3563,7 @@ const MAX_COMMAND_LENGTH = 2_048;
  * So much output of one request is looked at, in bytes: the CLIs cut a command's output at some 40 KB and a review has
  * some 24 turns, so that an honest one prints 1 MB, and a hostile one could keep us busy for all that a CLI may print.
  */
-const MAX_SEARCHED_OUTPUT = 4 * 1024 * 1024;
+const MAX_SEARCHED_OUTPUT = 2 * 1024 * 1024;
 /** So much text of files is compared: a hostile run could name large ones, and not print them, for ever. Characters. */
 const MAX_COMPARED_TEXT = 128 * 1024 * 1024;
 /** A name as it stands in JSON: each character has six bytes at most. */
