@@ -920,7 +920,7 @@ var external_node_buffer_ = __webpack_require__(4573);
 /** A file that a quote can be looked for in; nothing larger was shown to a reviewer as text. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** Characters of the texts that are kept: what is asked for again is asked for soon. */
-const MAX_KEPT = 32 * 1024 * 1024;
+const MAX_KEPT = 8 * 1024 * 1024;
 /** Texts of both sides of a change, from git objects: the head for `new`, the merge base for `old`. */
 function makeBlobFiles(git, change, diff) {
     const blobs = new Map();

@@ -6,7 +6,7 @@ import type { Files, Git } from './host.js'
 /** A file that a quote can be looked for in; nothing larger was shown to a reviewer as text. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024
 /** Characters of the texts that are kept: what is asked for again is asked for soon. */
-const MAX_KEPT = 32 * 1024 * 1024
+const MAX_KEPT = 8 * 1024 * 1024
 
 /** Texts of both sides of a change, from git objects: the head for `new`, the merge base for `old`. */
 export function makeBlobFiles(git: Git, change: Change, diff: Diff): Files {

@@ -43,7 +43,7 @@ describe('makeBlobFiles', () => {
   })
 
   it('does not keep all of a large change: the oldest text is read again', async () => {
-    const large = 'x'.repeat(15 * 1024 * 1024)
+    const large = 'x'.repeat(3.5 * 1024 * 1024)
     const { asked, git } = aGit({ [atHead('a')]: large, [atHead('b')]: large, [atHead('c')]: large })
     const files = makeBlobFiles(git, change, noDiff)
     for (const path of ['a', 'b', 'c', 'c', 'b', 'a']) expect(await files.text('new', path)).toHaveLength(large.length)
