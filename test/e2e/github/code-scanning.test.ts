@@ -237,7 +237,8 @@ describe('nothing is uploaded', () => {
         const run = await pull.run({
           ...uploading,
           turns: [reads, answers(findings, ['src/other.ts'])],
-          inputs: { ...uploading.inputs, ...everywhere, ...inputs },
+          // By other rules everything is looked at again, and nothing carried forward.
+          inputs: { ...uploading.inputs, ...everywhere, ...inputs, focus: 'races' },
         })
         expect(run.outputs['conclusion']).toBe(conclusion)
         expect(sends(run)).toEqual([])
