@@ -907,8 +907,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/prompts.ts
 var prompts = __webpack_require__(6224);
-// EXTERNAL MODULE: ./src/reviewers/index.ts + 38 modules
-var reviewers = __webpack_require__(9944);
+// EXTERNAL MODULE: ./src/reviewers/index.ts + 39 modules
+var reviewers = __webpack_require__(8641);
 // EXTERNAL MODULE: ./src/reviewers/pins/codex.ts
 var codex = __webpack_require__(3982);
 // EXTERNAL MODULE: ./src/host/abort.ts
@@ -2023,7 +2023,7 @@ function readPrompt(name) {
 
 /***/ }),
 
-/***/ 9944:
+/***/ 8641:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2104,6 +2104,21 @@ function readRetryAfter(headers, now) {
         return Number(value) * 1000;
     const at = /^\w{3}, /.test(value) ? Date.parse(value) : Number.NaN;
     return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+// EXTERNAL MODULE: ./src/host/abort.ts
+var abort = __webpack_require__(7084);
+;// CONCATENATED MODULE: ./src/reviewers/agent/call-signal.ts
+
+/** Calls with a signal of the call's own that follows the other: SDKs listen to the one that they get, and never stop. */
+async function withCallSignal(signal, call) {
+    const ended = new AbortController();
+    try {
+        return await call((0,abort/* whenAnyAborts */.S)([signal], ended.signal).signal);
+    }
+    finally {
+        ended.abort();
+    }
 }
 
 // EXTERNAL MODULE: ./src/host/key-proxy/event-stream.ts
@@ -2216,6 +2231,7 @@ function findRefused(error, kept) {
 
 
 
+
 /** Older models and gateways do not know these. Where only output_config is named, the one goes and then the other. */
 const SETTINGS = [
     { name: 'effort', named: /effort|output_config(?!\.format)/i },
@@ -2246,13 +2262,13 @@ async function openMessagesConversation(opening) {
     const settings = makeOptionalSettings(SETTINGS);
     let messages = [];
     let model;
-    const send = async (body) => {
-        const sent = client.messages.create(body, { signal: opening.signal }).asResponse();
+    const send = (body) => withCallSignal(opening.signal, async (signal) => {
+        const sent = client.messages.create(body, { signal }).asResponse();
         const response = await sent.catch((error) => {
             throw error instanceof Anthropic.AnthropicError ? failureOfSdk(error) : error;
         });
         return readMessagesAnswer(response);
-    };
+    });
     return {
         ask: async (step) => {
             const asked = [...messages, toMessage(step)];
@@ -5090,6 +5106,7 @@ function makeGemini(limits) {
 
 
 
+
 /** Not every server of this format knows these. */
 const chat_conversation_SETTINGS = [
     { name: 'response_format', named: /response_format|json_schema|structured.output/i },
@@ -5117,14 +5134,14 @@ async function openChatConversation(opening) {
     const settings = makeOptionalSettings(chat_conversation_SETTINGS);
     let messages = [{ role: 'system', content: opening.instructions }];
     let model;
-    const send = async (body) => {
+    const send = (body) => withCallSignal(opening.signal, async (signal) => {
         // The SDK would print what it cannot parse.
-        const sent = client.chat.completions.create(body, { signal: opening.signal }).asResponse();
+        const sent = client.chat.completions.create(body, { signal }).asResponse();
         const response = await sent.catch((error) => {
             throw error instanceof OpenAI.OpenAIError ? failureOfSdk(error) : error;
         });
         return readChatAnswer(response);
-    };
+    });
     return {
         ask: async (step) => {
             const asked = [...messages, ...toMessages(step)];

@@ -87,7 +87,7 @@ function familyByGlob(names, configured) {
 /* harmony import */ var _host_run_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(989);
 /* harmony import */ var _host_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2913);
 /* harmony import */ var _review_plan_seats_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6246);
-/* harmony import */ var _reviewers_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9944);
+/* harmony import */ var _reviewers_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8641);
 /* harmony import */ var _reviewers_pins_codex_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3982);
 /* harmony import */ var _types_reviewer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8726);
 

@@ -1,6 +1,7 @@
 import type { ChatCompletionCreateParamsStreaming, ChatCompletionMessageParam } from 'openai/resources'
 import { z } from 'zod'
 import { brokenConnection, type CallFailure, failureInStream, failureOfSdk } from './call-failure.js'
+import { withCallSignal } from './call-signal.js'
 import type { Conversation, ModelTurn, Opening, Step, ToolCall } from './conversation.js'
 import { makeLocalFetch, readAnswer } from './local-fetch.js'
 import { makeOptionalSettings, type OptionalSettings } from './optional-settings.js'
@@ -36,14 +37,15 @@ export async function openChatConversation(opening: Opening): Promise<Conversati
   let messages: readonly ChatCompletionMessageParam[] = [{ role: 'system', content: opening.instructions }]
   let model: string | undefined
 
-  const send = async (body: ChatCompletionCreateParamsStreaming): Promise<ChatAnswer> => {
-    // The SDK would print what it cannot parse.
-    const sent = client.chat.completions.create(body, { signal: opening.signal }).asResponse()
-    const response = await sent.catch((error: unknown) => {
-      throw error instanceof OpenAI.OpenAIError ? failureOfSdk(error) : error
+  const send = (body: ChatCompletionCreateParamsStreaming): Promise<ChatAnswer> =>
+    withCallSignal(opening.signal, async (signal) => {
+      // The SDK would print what it cannot parse.
+      const sent = client.chat.completions.create(body, { signal }).asResponse()
+      const response = await sent.catch((error: unknown) => {
+        throw error instanceof OpenAI.OpenAIError ? failureOfSdk(error) : error
+      })
+      return readChatAnswer(response)
     })
-    return readChatAnswer(response)
-  }
   return {
     ask: async (step) => {
       const asked = [...messages, ...toMessages(step)]

@@ -6,6 +6,7 @@ import type {
 import { z } from 'zod'
 import { describeFailure } from '../../host/key-proxy/failure-table.js'
 import { brokenConnection, CallFailure, failureInStream, failureOfSdk } from './call-failure.js'
+import { withCallSignal } from './call-signal.js'
 import type { Conversation, ModelTurn, Opening, Step, ToolCall } from './conversation.js'
 import { makeLocalFetch, readAnswer } from './local-fetch.js'
 import { makeOptionalSettings, type OptionalSettings } from './optional-settings.js'
@@ -44,13 +45,14 @@ export async function openMessagesConversation(opening: Opening): Promise<Conver
   let messages: readonly MessageParam[] = []
   let model: string | undefined
 
-  const send = async (body: MessageCreateParamsStreaming): Promise<MessagesAnswer> => {
-    const sent = client.messages.create(body, { signal: opening.signal }).asResponse()
-    const response = await sent.catch((error: unknown) => {
-      throw error instanceof Anthropic.AnthropicError ? failureOfSdk(error) : error
+  const send = (body: MessageCreateParamsStreaming): Promise<MessagesAnswer> =>
+    withCallSignal(opening.signal, async (signal) => {
+      const sent = client.messages.create(body, { signal }).asResponse()
+      const response = await sent.catch((error: unknown) => {
+        throw error instanceof Anthropic.AnthropicError ? failureOfSdk(error) : error
+      })
+      return readMessagesAnswer(response)
     })
-    return readMessagesAnswer(response)
-  }
   return {
     ask: async (step) => {
       const asked = [...messages, toMessage(step)]
