@@ -2051,6 +2051,7 @@ function findObstacle({ ledger, limits }, { open, isOver }) {
 function obstacle(status, message) {
     return { kind: 'refused', reason: 'form', answer: { status, message }, failure: undefined };
 }
+const GONE = new Set(['EPIPE', 'ECONNRESET', 'HPE_INVALID_EOF_STATE']);
 /** CONNECT, Upgrade, Expect and what is no HTTP at all. */
 function refuseEverythingElse(server, context) {
     const refuse = (socket, status) => {
@@ -2062,7 +2063,13 @@ function refuseEverythingElse(server, context) {
     };
     server.on('connect', (_request, socket) => refuse(socket, '405 Method Not Allowed'));
     server.on('upgrade', (_request, socket) => refuse(socket, '400 Bad Request'));
-    server.on('clientError', (_error, socket) => refuse(socket, '400 Bad Request'));
+    server.on('clientError', (error, socket) => {
+        // A client that is gone has asked for nothing: the CLIs close their connections in the middle of things.
+        if ('code' in error && GONE.has(error.code))
+            socket.destroy();
+        else
+            refuse(socket, '400 Bad Request');
+    });
     const refuseExpectation = (request, response) => refuseAtOnce(request, response, { context, refused: obstacle(417, 'Expect is not served') });
     server.on('checkContinue', refuseExpectation);
     server.on('checkExpectation', refuseExpectation);

@@ -245,6 +245,8 @@ function obstacle(status: number, message: string): Refused {
   return { kind: 'refused', reason: 'form', answer: { status, message }, failure: undefined }
 }
 
+const GONE: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'HPE_INVALID_EOF_STATE'])
+
 /** CONNECT, Upgrade, Expect and what is no HTTP at all. */
 function refuseEverythingElse(server: Server, context: ExchangeContext): void {
   const refuse = (socket: Duplex, status: string): void => {
@@ -254,7 +256,11 @@ function refuseEverythingElse(server: Server, context: ExchangeContext): void {
   }
   server.on('connect', (_request, socket) => refuse(socket, '405 Method Not Allowed'))
   server.on('upgrade', (_request, socket) => refuse(socket, '400 Bad Request'))
-  server.on('clientError', (_error, socket) => refuse(socket, '400 Bad Request'))
+  server.on('clientError', (error, socket) => {
+    // A client that is gone has asked for nothing: the CLIs close their connections in the middle of things.
+    if ('code' in error && GONE.has(error.code)) socket.destroy()
+    else refuse(socket, '400 Bad Request')
+  })
   const refuseExpectation = (request: IncomingMessage, response: ServerResponse): void =>
     refuseAtOnce(request, response, { context, refused: obstacle(417, 'Expect is not served') })
   server.on('checkContinue', refuseExpectation)

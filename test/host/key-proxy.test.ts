@@ -501,6 +501,16 @@ describe('what is known of the answers', () => {
     expect(codes).toEqual([500, undefined, 503])
   })
 
+  it('does not count a client that is gone in the middle of a request as refused', async () => {
+    const provider = await startProvider(ok)
+    const running = await startProxy({ baseUrl: urlOf(provider) })
+    const socket = connect(Number(new URL(running.endpoint.baseUrl).port), '127.0.0.1')
+    await new Promise((written) => socket.write('POST /v1/responses HTTP/1.1\r\n', written))
+    socket.resetAndDestroy()
+    expect(await ask(running)).toMatchObject({ status: 200 })
+    expect(running.proxy.traffic()).toMatchObject({ requests: 1, refused: 0 })
+  })
+
   it('is no failure of the provider when the client leaves, and the provider is let go', async () => {
     let left: (() => void) | undefined
     const gone = new Promise<void>((resolve) => {
