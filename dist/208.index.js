@@ -744,7 +744,7 @@ function checkedOutFor({ checkedOut }, env) {
 async function publishFrom(job, { env, options, outcome, report, filed, startedAt }) {
     if (job === undefined || options === undefined || report.change === null)
         return { notes: [], missing: 'nothing' };
-    const { publishToGitHub } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(719)]).then(__webpack_require__.bind(__webpack_require__, 8719));
+    const { publishToGitHub } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 8719));
     const { uploadSarif, commentSummary, reviewComments, category } = options.settings;
     return publishToGitHub(report, {
         github: job.github,
@@ -788,8 +788,8 @@ async function reviewEvent(env, options, shell) {
     onDirectory(directory);
     try {
         // Only an event that is reviewed needs the reviewers and the stages.
-        const { makeHost } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 7003));
-        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(411), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 7718));
+        const { makeHost } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 7003));
+        const { runPipeline } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(411), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 7718));
         const { jobEarlierRuns } = await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 2529));
         const checkout = (0,external_node_fs_.realpathSync)(workspaceOf(env));
         const host = await makeHost({

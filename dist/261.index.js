@@ -830,8 +830,8 @@ var external_node_os_ = __webpack_require__(8161);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/material.ts + 17 modules
 var src_material = __webpack_require__(8073);
-// EXTERNAL MODULE: ./src/panel.ts + 23 modules
-var panel = __webpack_require__(4555);
+// EXTERNAL MODULE: ./src/panel.ts + 22 modules
+var panel = __webpack_require__(3404);
 // EXTERNAL MODULE: ./src/review/budget.ts
 var budget = __webpack_require__(7883);
 // EXTERNAL MODULE: ./src/trigger/resolve.ts

@@ -3115,6 +3115,8 @@ function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+// EXTERNAL MODULE: ./src/types/group-by.ts
+var group_by = __webpack_require__(9422);
 ;// CONCATENATED MODULE: ./src/reviewers/cli/shell-words.ts
 const OPERATORS = new Set(['\n', ';', '|', '&', '(', ')', '<', '>']);
 /** What stands for itself, taken in one go. */
@@ -3188,6 +3190,7 @@ function readEscape(text, start) {
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/cli/files-read.ts
+
 
 
 /** Bounds on hostile input: output that is looked at, and files that one command can be credited with. */
@@ -3345,13 +3348,8 @@ function printedAnywhere(files, output) {
     return printed;
 }
 function addOwner(owners, line, path) {
-    if (line === undefined)
-        return;
-    const others = owners.get(line);
-    if (others === undefined)
-        owners.set(line, [path]);
-    else
-        others.push(path);
+    if (line !== undefined)
+        (0,group_by/* addTo */.D)(owners, line, path);
 }
 /** The lines of which one must be printed. A file of nothing but braces has no telling line: any will do. */
 function tellingLines(text) {

@@ -67,22 +67,17 @@ function fingerprintUnder({ found, path }, ruleId) {
     return fingerprint({ path, side: found.finding.side, ruleId, anchor: found.anchor, sibling: 0 });
 }
 
+// EXTERNAL MODULE: ./src/types/group-by.ts
+var group_by = __webpack_require__(9422);
 ;// CONCATENATED MODULE: ./src/baseline/fold.ts
+
 
 
 /** As many wordings of one result are kept, the worst first. */
 const MAX_WORDINGS = 50;
 /** One result for all that code scanning would take for one alert: same SARIF rule, same fingerprint. Keeps their order. */
 function foldSame(results) {
-    const groups = new Map();
-    for (const result of results) {
-        const key = `${result.sarifRuleId} ${result.fingerprint}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [result]);
-        else
-            group.push(result);
-    }
+    const groups = (0,group_by/* groupBy */.$)(results, ({ sarifRuleId, fingerprint }) => `${sarifRuleId} ${fingerprint}`);
     return [...groups.values()].map((group) => (group.length === 1 ? group[0] : fold(group)));
 }
 /** What could block speaks for the others, and what would let it pass must hold for all of them. */
@@ -189,6 +184,7 @@ function fingerprintsOf(results) {
 }
 
 ;// CONCATENATED MODULE: ./src/baseline/line-shifts.ts
+
 /** Code that moved takes all its results along, so those that are recognised at sight tell where to look for the rest. */
 function regionsNow(candidates, { results, basePath }) {
     const lines = linesBySign(candidates);
@@ -201,12 +197,7 @@ function regionsNow(candidates, { results, basePath }) {
         const now = lines.get(known.fingerprint ?? '') ?? lines.get(signOf(path, known.quote ?? ''));
         if (now === undefined)
             continue;
-        const sample = { line: known.region.startLine, shift: now - known.region.startLine };
-        const ofFile = samples.get(path);
-        if (ofFile === undefined)
-            samples.set(path, [sample]);
-        else
-            ofFile.push(sample);
+        (0,group_by/* addTo */.D)(samples, path, { line: known.region.startLine, shift: now - known.region.startLine });
     }
     for (const ofFile of samples.values())
         ofFile.sort((a, b) => a.line - b.line);
@@ -1524,6 +1515,8 @@ function countText({ texts }, term) {
     texts[term] = (texts[term] ?? 0) + 1;
 }
 
+// EXTERNAL MODULE: ./src/types/group-by.ts
+var group_by = __webpack_require__(9422);
 // EXTERNAL MODULE: ./src/types/text-order.ts
 var text_order = __webpack_require__(9675);
 ;// CONCATENATED MODULE: ./src/consensus/match/statement.ts
@@ -1541,6 +1534,7 @@ function byPlace(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./src/consensus/match/units.ts
+
 
 /** All statements as units, in the order of their places, whatever the order in which they came. */
 function toUnits(statements, read) {
@@ -1576,15 +1570,7 @@ function isSamePlace(a, b) {
 }
 /** The statements' indices by file, in the order of the paths and, in a file, of the places. */
 function byFile(statements) {
-    const files = new Map();
-    for (let index = 0; index < statements.length; index++) {
-        const path = statements[index]?.path ?? '';
-        const file = files.get(path);
-        if (file === undefined)
-            files.set(path, [index]);
-        else
-            file.push(index);
-    }
+    const files = (0,group_by/* groupBy */.$)(statements.keys(), (index) => statements[index]?.path ?? '');
     const inOrder = (a, b) => {
         const [one, other] = [statements[a], statements[b]];
         return one === undefined || other === undefined ? 0 : byPlace(one, other);

@@ -1829,7 +1829,7 @@ function logChange(change, diff, log) {
 
 /***/ }),
 
-/***/ 4555:
+/***/ 3404:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2013,6 +2013,8 @@ var line_map = __webpack_require__(1582);
 var read = __webpack_require__(1183);
 // EXTERNAL MODULE: ./src/types/diff.ts
 var diff = __webpack_require__(1322);
+// EXTERNAL MODULE: ./src/types/group-by.ts
+var group_by = __webpack_require__(9422);
 ;// CONCATENATED MODULE: ./src/history/changed-names.ts
 
 const changed_names_HEAD_CHARACTERS = 300;
@@ -2127,13 +2129,14 @@ function hasWord({ lines }, isWanted) {
 }
 
 ;// CONCATENATED MODULE: ./src/history/hunk-places.ts
+
 /** A file by its hunks in the order of their lines. After a rename the old side goes by both names. */
 function placesOf(files) {
     const sides = { new: new Map(), old: new Map() };
     for (const file of files) {
-        add(sides.new, file.path, sideOf(file, 'new'));
+        (0,group_by/* addTo */.D)(sides.new, file.path, sideOf(file, 'new'));
         for (const path of new Set([file.path, file.oldPath ?? file.path]))
-            add(sides.old, path, sideOf(file, 'old'));
+            (0,group_by/* addTo */.D)(sides.old, path, sideOf(file, 'old'));
     }
     return {
         at: (place) => {
@@ -2145,13 +2148,6 @@ function placesOf(files) {
             return [...new Set(found)];
         },
     };
-}
-function add(known, path, side) {
-    const others = known.get(path);
-    if (others === undefined)
-        known.set(path, [side]);
-    else
-        others.push(side);
 }
 function sideOf(file, side) {
     let byText;
@@ -2170,13 +2166,8 @@ function textsOf({ hunks }, side) {
     for (const hunk of hunks) {
         const texts = hunk.lines.flatMap(({ kind, text }) => (kind === otherKind ? [] : [text.trim()]));
         for (const text of new Set(texts)) {
-            if (text === '')
-                continue;
-            const others = byText.get(text);
-            if (others === undefined)
-                byText.set(text, [hunk]);
-            else
-                others.push(hunk);
+            if (text !== '')
+                (0,group_by/* addTo */.D)(byText, text, hunk);
         }
     }
     return byText;
@@ -2223,6 +2214,7 @@ var record = __webpack_require__(5799);
 
 
 
+
 /**
  * A hunk is sent when its text, context included, is not one that every reviewer attested, or when it has to do with a
  * text that is new or gone: it uses a name that is declared there, or a finding in it rests on code there.
@@ -2232,7 +2224,8 @@ function planIncrement(states) {
     const same = pairHunks(states);
     const stays = new Set(same.values());
     const changed = { before: increment_without(before, same), now: increment_without(now, stays) };
-    const kept = attestedByAll(states, same);
+    const attested = reviews.map((review) => (0,record/* coveredBy */.UJ)(review, before));
+    const kept = new Map([...same].filter(([then]) => attested.every((covered) => covered.has(then))));
     const uses = usesOf(changed);
     for (const { path, hunks } of before)
         for (const hunk of hunks)
@@ -2242,11 +2235,12 @@ function planIncrement(states) {
     const claims = reviews.flatMap((review) => review.findings.map((finding) => toClaim(finding, rests, states)));
     dropTogether(kept, claims);
     const holds = new Set(claims.filter((claim) => isHeld(claim, kept)).map(({ finding }) => finding));
-    const carried = reviews.map((review) => ({
-        findings: review.findings.filter((finding) => holds.has(finding)).map((finding) => moveFinding(finding, states)),
-        covered: coveredNow(review, before, kept),
+    const covered = new Set(kept.values());
+    const carried = reviews.map(({ findings }) => ({
+        findings: findings.filter((finding) => holds.has(finding)).map((finding) => moveFinding(finding, states)),
+        covered,
     }));
-    return { send: filesToSend(states, new Set(kept.values())), carried };
+    return { send: filesToSend(states, covered), carried };
 }
 /** Hunk of then → the one of now with the same text at the same lines of the merge base, each once. */
 function pairHunks({ before, now }) {
@@ -2256,9 +2250,7 @@ function pairHunks({ before, now }) {
         const then = files.get(file.path);
         if (then === undefined || !isSameKind(then, file))
             continue;
-        const waiting = new Map();
-        for (const hunk of then.hunks.toReversed())
-            addTo(waiting, textOf(hunk), hunk);
+        const waiting = (0,group_by/* groupBy */.$)(then.hunks.toReversed(), textOf);
         for (const hunk of file.hunks) {
             const found = waiting.get(textOf(hunk))?.pop();
             if (found !== undefined)
@@ -2267,23 +2259,12 @@ function pairHunks({ before, now }) {
     }
     return same;
 }
-function addTo(lists, key, value) {
-    const list = lists.get(key);
-    if (list === undefined)
-        lists.set(key, [value]);
-    else
-        list.push(value);
-}
 function isSameKind(one, other) {
     return ['oldPath', 'status', 'oldMode', 'newMode', 'oldBlob'].every((part) => one[part] === other[part]);
 }
 function textOf({ oldStart, lines, oldMissingNewline, newMissingNewline }) {
     const texts = lines.map(({ kind, text }) => `${kind} ${text}\n`);
     return `${oldStart} ${oldMissingNewline} ${newMissingNewline}\n${texts.join('')}`;
-}
-function attestedByAll({ before, reviews }, same) {
-    const attested = reviews.map((review) => (0,record/* coveredBy */.UJ)(review, before));
-    return new Map([...same].filter(([then]) => attested.every((covered) => covered.has(then))));
 }
 function increment_without(files, known) {
     return files.flatMap((file) => {
@@ -2306,7 +2287,7 @@ function dropTogether(kept, claims) {
     const byHunk = new Map();
     for (const claim of claims)
         for (const hunk of claim.own)
-            addTo(byHunk, hunk, claim);
+            (0,group_by/* addTo */.D)(byHunk, hunk, claim);
     const lost = claims.filter((claim) => !isHeld(claim, kept));
     const seen = new Set(lost);
     for (const { own } of lost) {
@@ -2321,10 +2302,6 @@ function dropTogether(kept, claims) {
             byHunk.delete(hunk);
         }
     }
-}
-function coveredNow(review, before, kept) {
-    const covered = (0,record/* coveredBy */.UJ)(review, before);
-    return new Set([...kept].flatMap(([then, now]) => (covered.has(then) ? [now] : [])));
 }
 function filesToSend({ before, now }, kept) {
     const files = new Map(before.map((file) => [file.path, file]));
@@ -2513,21 +2490,6 @@ var budget = __webpack_require__(7883);
 var invisible = __webpack_require__(4784);
 // EXTERNAL MODULE: ./src/types/text-order.ts
 var text_order = __webpack_require__(9675);
-;// CONCATENATED MODULE: ./src/review/group-by.ts
-/** As Map.groupBy, which Node 20 does not have. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
 ;// CONCATENATED MODULE: ./src/review/directory-listing.ts
 
 
@@ -2538,7 +2500,7 @@ const directory_listing_MAX_DEPTH = 12;
 const NOTE_BYTES = 48;
 /** The directories of the files, in path order. */
 function toDirectories(files) {
-    return [...groupBy(files, ({ path }) => directoryOf(path))]
+    return [...(0,group_by/* groupBy */.$)(files, ({ path }) => directoryOf(path))]
         .map(([path, siblings]) => ({ path, files: siblings.sort((a, b) => (0,text_order/* compareText */.n)(a.path, b.path)) }))
         .sort((a, b) => (0,text_order/* compareText */.n)(a.path, b.path));
 }
@@ -2671,7 +2633,7 @@ function listSiblings(byPath, { chunk, cap }) {
     const lines = [];
     let room = cap - NOTE_BYTES;
     let left = 0;
-    for (const [path, ownFiles] of groupBy(chunk.files, (file) => directoryOf(file.path))) {
+    for (const [path, ownFiles] of (0,group_by/* groupBy */.$)(chunk.files, (file) => directoryOf(file.path))) {
         const places = byPath.get(path);
         if (places === undefined)
             continue;
@@ -2713,8 +2675,8 @@ function indexSymbols(symbols) {
     return {
         symbols: indexed,
         bytes: indexed.reduce((sum, { bytes }) => sum + bytes, 0),
-        byPath: groupBy(indexed, ({ path }) => path),
-        byWord: groupBy(indexed, ({ word }) => word),
+        byPath: (0,group_by/* groupBy */.$)(indexed, ({ path }) => path),
+        byWord: (0,group_by/* groupBy */.$)(indexed, ({ word }) => word),
     };
 }
 function sumBytes(lines) {
@@ -4209,7 +4171,10 @@ __webpack_require__.d(__webpack_exports__, {
   runPipeline: () => (/* binding */ runPipeline)
 });
 
+// EXTERNAL MODULE: ./src/types/group-by.ts
+var group_by = __webpack_require__(9422);
 ;// CONCATENATED MODULE: ./src/baseline/moved-lines.ts
+
 /**
  * Which of the removed and added lines of a file only moved. Lines that stand once on each side are the same, and so are
  * equal lines next to them (Heckel 1978); what is left is the same where at least as many went as came. Of a copy of
@@ -4248,13 +4213,8 @@ function movedLines(removed, added) {
 }
 function numbersByText(lines) {
     const numbers = new Map();
-    for (const [number, text] of lines) {
-        const known = numbers.get(text);
-        if (known === undefined)
-            numbers.set(text, [number]);
-        else
-            known.push(number);
-    }
+    for (const [number, text] of lines)
+        (0,group_by/* addTo */.D)(numbers, text, number);
     return numbers;
 }
 
@@ -4364,6 +4324,7 @@ var rule = __webpack_require__(5747);
 // EXTERNAL MODULE: ./src/consensus/match.ts + 15 modules
 var match = __webpack_require__(1389);
 ;// CONCATENATED MODULE: ./src/consensus/split-places.ts
+
 /**
  * The same code proven at several places is as many defects, though everything that is said of them is the same. Whoever
  * quotes something else goes to the place that is nearest.
@@ -4372,16 +4333,7 @@ function splitPlaces(group, isPlaced) {
     const places = repeatedPlaces(group.filter(isPlaced));
     if (places.length < 2)
         return [group];
-    const split = new Map();
-    for (const found of group) {
-        const place = nearest(places, found);
-        const members = split.get(place);
-        if (members === undefined)
-            split.set(place, [found]);
-        else
-            members.push(found);
-    }
-    return [...split.values()];
+    return [...(0,group_by/* groupBy */.$)(group, (found) => nearest(places, found)).values()];
 }
 /** The places of the text that stands at the most of them; fewer than two where none repeats. */
 function repeatedPlaces(placed) {
@@ -5843,6 +5795,7 @@ function countCharacters(lines) {
 }
 
 ;// CONCATENATED MODULE: ./src/evidence/path-list.ts
+
 /** More paths with one last segment are not compared: the path must be told by more than its end. */
 const path_list_MAX_COMPARED = 5_000;
 /** An absolute path that ends with a path of this many segments does so by more than chance. */
@@ -5857,20 +5810,9 @@ function toPathList(names) {
 function groupOnce(paths, key) {
     let made;
     return () => {
-        made ??= groupBy(paths, key);
+        made ??= (0,group_by/* groupBy */.$)(paths, key);
         return made;
     };
-}
-function groupBy(paths, key) {
-    const groups = new Map();
-    for (const path of paths) {
-        const group = groups.get(key(path));
-        if (group === undefined)
-            groups.set(key(path), [path]);
-        else
-            group.push(path);
-    }
-    return groups;
 }
 function lastSegment(path) {
     return path.slice(path.lastIndexOf('/') + 1);
@@ -7646,6 +7588,7 @@ function quoted(path) {
 
 
 
+
 /** Of one rule in one file; the rest is counted. */
 const maximumSightings = 10;
 /** Of one run; code scanning shows no more than a few thousand, and a person reads fewer. */
@@ -7686,15 +7629,7 @@ function scanTexts(texts, { rule, title, advice, look }) {
     });
 }
 function scanTests(files) {
-    const byPath = new Map();
-    for (const sighting of testGaps(files)) {
-        const { path } = sighting.anchor;
-        const known = byPath.get(path);
-        if (known === undefined)
-            byPath.set(path, [sighting]);
-        else
-            known.push(sighting);
-    }
+    const byPath = (0,group_by/* groupBy */.$)(testGaps(files), ({ anchor }) => anchor.path);
     return [...byPath.values()].flatMap((sightings) => own_findings_firstOf(sightings, (sighting) => sighting));
 }
 /** The first ones, and one that counts the rest where the first of them stands. */
@@ -7708,16 +7643,7 @@ function own_findings_firstOf(seen, toSighting) {
 }
 /** Results of one rule on one line could not be told apart later. */
 function byPlace(sightings) {
-    const groups = new Map();
-    for (const sighting of sightings) {
-        const { path, side, line } = sighting.anchor;
-        const key = JSON.stringify([sighting.rule, path, side, line]);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [sighting]);
-        else
-            group.push(sighting);
-    }
+    const groups = (0,group_by/* groupBy */.$)(sightings, ({ rule, anchor: { path, side, line } }) => JSON.stringify([rule, path, side, line]));
     return [...groups.values()];
 }
 const maximumQuoteLength = 1_000;
@@ -7840,8 +7766,8 @@ var tree_proof = __webpack_require__(8555);
 var in_order = __webpack_require__(8121);
 // EXTERNAL MODULE: ./src/material.ts + 17 modules
 var src_material = __webpack_require__(8073);
-// EXTERNAL MODULE: ./src/panel.ts + 23 modules
-var src_panel = __webpack_require__(4555);
+// EXTERNAL MODULE: ./src/panel.ts + 22 modules
+var src_panel = __webpack_require__(3404);
 // EXTERNAL MODULE: ./src/policy/rules.ts
 var rules = __webpack_require__(1821);
 // EXTERNAL MODULE: ./src/report/assemble.ts
@@ -8453,7 +8379,9 @@ function isSame(one, other) {
 /* harmony export */   jt: () => (/* binding */ measureCoverage)
 /* harmony export */ });
 /* harmony import */ var _diff_invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4784);
+/* harmony import */ var _types_group_by_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9422);
 /* harmony import */ var _ask_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3762);
+
 
 
 /** The changed files that a reviewer has not said to have examined. Files without changed lines need no word. */
@@ -8559,16 +8487,7 @@ function unfinishedPasses(completed, sufficient) {
 }
 /** One entry for each reason; where only some hunks of the file are missing, with their lines. */
 function toUnreviewed(file, hunks, reasonOf) {
-    const byReason = new Map();
-    for (const hunk of hunks) {
-        const reason = reasonOf(hunk);
-        const same = byReason.get(reason);
-        if (same === undefined)
-            byReason.set(reason, [hunk]);
-        else
-            same.push(hunk);
-    }
-    return [...byReason].map(([reason, missed]) => ({
+    return [...(0,_types_group_by_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(hunks, reasonOf)].map(([reason, missed]) => ({
         path: file.path,
         lines: changedLinesOf(missed),
         reason: missed.length === file.hunks.length ? reason : `${reason}; ${describePlaces(missed)}`,

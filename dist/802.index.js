@@ -447,11 +447,11 @@ async function runCommandLine(args, env) {
             case 'review':
                 return command.action === 'estimate' ? await runEstimate(command, env) : await runReviewCommand(command, env);
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 9342));
                 return await runDemo(command, env);
             }
             case 'doctor': {
-                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(3), __webpack_require__.e(589), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 4316));
                 return await runDoctor(command, env);
             }
         }
@@ -496,7 +496,7 @@ async function runEstimate(command, env) {
         throw new errors.ConfigurationError(`--format: "${format}" is no form of an estimate. Accepted: terminal, json.`);
     const redact = (0,report_redact/* makeRedactor */.$)([...Object.values(settings.credentials), ...(0,job_secrets/* secretsOf */.F)(env)]);
     const log = (0,terminal_log/* makeTerminalLog */.t)({ write: (text) => process.stderr.write(text), redact, verbose: 'no' });
-    const { estimateLocally } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
+    const { estimateLocally } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
     const { estimateText } = await __webpack_require__.e(/* import() */ 38).then(__webpack_require__.bind(__webpack_require__, 5038));
     const checkout = findCheckout(process.cwd());
     const estimate = await estimateLocally(toRunRequest(command), { checkout, settings, log, env, redact }).catch((error) => {
@@ -512,7 +512,7 @@ async function runEstimate(command, env) {
 }
 async function evaluate(command, { env, log, redact }) {
     try {
-        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(954), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
+        const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
         return await runLocally(toRunRequest(command), {
             checkout: findCheckout(process.cwd()),
             settings: command.settings,

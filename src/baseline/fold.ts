@@ -1,3 +1,4 @@
+import { groupBy } from '../types/group-by.js'
 import { isProven, ownReviewer, type Result, type Wording } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
 
@@ -6,13 +7,7 @@ const MAX_WORDINGS = 50
 
 /** One result for all that code scanning would take for one alert: same SARIF rule, same fingerprint. Keeps their order. */
 export function foldSame(results: readonly Result[]): readonly Result[] {
-  const groups = new Map<string, [Result, ...Result[]]>()
-  for (const result of results) {
-    const key = `${result.sarifRuleId} ${result.fingerprint}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [result])
-    else group.push(result)
-  }
+  const groups = groupBy(results, ({ sarifRuleId, fingerprint }) => `${sarifRuleId} ${fingerprint}`)
   return [...groups.values()].map((group) => (group.length === 1 ? group[0] : fold(group)))
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../types/group-by.js'
 import type { KnownResult } from '../types/history.js'
 import type { Region } from '../types/result.js'
 import type { Candidate, Earlier } from './candidate.js'
@@ -21,10 +22,7 @@ export function regionsNow(candidates: readonly Candidate[], { results, basePath
     const path = basePath(known.path)
     const now = lines.get(known.fingerprint ?? '') ?? lines.get(signOf(path, known.quote ?? ''))
     if (now === undefined) continue
-    const sample = { line: known.region.startLine, shift: now - known.region.startLine }
-    const ofFile = samples.get(path)
-    if (ofFile === undefined) samples.set(path, [sample])
-    else ofFile.push(sample)
+    addTo(samples, path, { line: known.region.startLine, shift: now - known.region.startLine })
   }
   for (const ofFile of samples.values()) ofFile.sort((a, b) => a.line - b.line)
   return ({ path, region }) => moved(region, nearest(samples.get(basePath(path)) ?? [], region.startLine)?.shift ?? 0)

@@ -1,3 +1,4 @@
+import { addTo } from '../types/group-by.js'
 /** Line number → its text, comparable. */
 export type NumberedLines = ReadonlyMap<number, string>
 
@@ -40,10 +41,6 @@ export function movedLines(removed: NumberedLines, added: NumberedLines): MovedL
 
 function numbersByText(lines: NumberedLines): ReadonlyMap<string, readonly number[]> {
   const numbers = new Map<string, number[]>()
-  for (const [number, text] of lines) {
-    const known = numbers.get(text)
-    if (known === undefined) numbers.set(text, [number])
-    else known.push(number)
-  }
+  for (const [number, text] of lines) addTo(numbers, text, number)
   return numbers
 }

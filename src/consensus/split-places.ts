@@ -1,4 +1,5 @@
 import type { CheckedFinding } from '../evidence/check.js'
+import { groupBy } from '../types/group-by.js'
 
 /** The members of one issue; never empty. */
 export type Group = [CheckedFinding, ...CheckedFinding[]]
@@ -10,14 +11,7 @@ export type Group = [CheckedFinding, ...CheckedFinding[]]
 export function splitPlaces(group: Group, isPlaced: (found: CheckedFinding) => boolean): readonly Group[] {
   const places = repeatedPlaces(group.filter(isPlaced))
   if (places.length < 2) return [group]
-  const split = new Map<Place, Group>()
-  for (const found of group) {
-    const place = nearest(places, found)
-    const members = split.get(place)
-    if (members === undefined) split.set(place, [found])
-    else members.push(found)
-  }
-  return [...split.values()]
+  return [...groupBy(group, (found) => nearest(places, found)).values()]
 }
 
 /** Lines of one side of a file that hold the same text as other such lines. */

@@ -1,5 +1,6 @@
 import type { Change } from '../types/change.js'
 import type { FileDiff } from '../types/diff.js'
+import { groupBy } from '../types/group-by.js'
 import type { OwnResults } from '../types/policy.js'
 import { ownReviewer } from '../types/result.js'
 import { bySeverity } from '../types/rule.js'
@@ -67,13 +68,7 @@ function scanTexts(texts: readonly ScannedText[], { rule, title, advice, look }:
 }
 
 function scanTests(files: readonly FileDiff[]): readonly Sighting[] {
-  const byPath = new Map<string, Sighting[]>()
-  for (const sighting of testGaps(files)) {
-    const { path } = sighting.anchor
-    const known = byPath.get(path)
-    if (known === undefined) byPath.set(path, [sighting])
-    else known.push(sighting)
-  }
+  const byPath = groupBy(testGaps(files), ({ anchor }) => anchor.path)
   return [...byPath.values()].flatMap((sightings) => firstOf(sightings, (sighting) => sighting))
 }
 
@@ -90,14 +85,9 @@ type Group = readonly [Sighting, ...Sighting[]]
 
 /** Results of one rule on one line could not be told apart later. */
 function byPlace(sightings: readonly Sighting[]): readonly Group[] {
-  const groups = new Map<string, [Sighting, ...Sighting[]]>()
-  for (const sighting of sightings) {
-    const { path, side, line } = sighting.anchor
-    const key = JSON.stringify([sighting.rule, path, side, line])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [sighting])
-    else group.push(sighting)
-  }
+  const groups = groupBy(sightings, ({ rule, anchor: { path, side, line } }) =>
+    JSON.stringify([rule, path, side, line]),
+  )
   return [...groups.values()]
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../types/group-by.js'
 /** Known paths, by the names that a reviewer may use. */
 export interface PathList {
   /** Name → path. */
@@ -24,21 +25,11 @@ function groupOnce(
   paths: readonly string[],
   key: (path: string) => string,
 ): () => ReadonlyMap<string, readonly string[]> {
-  let made: Map<string, string[]> | undefined
+  let made: ReadonlyMap<string, readonly string[]> | undefined
   return () => {
     made ??= groupBy(paths, key)
     return made
   }
-}
-
-function groupBy(paths: readonly string[], key: (path: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const path of paths) {
-    const group = groups.get(key(path))
-    if (group === undefined) groups.set(key(path), [path])
-    else group.push(path)
-  }
-  return groups
 }
 
 function lastSegment(path: string): string {

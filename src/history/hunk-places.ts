@@ -1,5 +1,6 @@
 import type { FileDiff, Hunk } from '../types/diff.js'
 import type { Finding } from '../types/finding.js'
+import { addTo } from '../types/group-by.js'
 
 /** Lines of one side of a file, and what is quoted of them. */
 export type Place = Pick<Finding, 'path' | 'side' | 'startLine' | 'endLine' | 'quote'>
@@ -21,8 +22,8 @@ interface Shown {
 export function placesOf(files: readonly FileDiff[]): HunkPlaces {
   const sides = { new: new Map<string, Side[]>(), old: new Map<string, Side[]>() }
   for (const file of files) {
-    add(sides.new, file.path, sideOf(file, 'new'))
-    for (const path of new Set([file.path, file.oldPath ?? file.path])) add(sides.old, path, sideOf(file, 'old'))
+    addTo(sides.new, file.path, sideOf(file, 'new'))
+    for (const path of new Set([file.path, file.oldPath ?? file.path])) addTo(sides.old, path, sideOf(file, 'old'))
   }
   return {
     at: (place) => {
@@ -39,12 +40,6 @@ export function placesOf(files: readonly FileDiff[]): HunkPlaces {
 interface Side {
   readonly shown: readonly Shown[]
   readonly quoting: (line: string) => readonly Hunk[]
-}
-
-function add(known: Map<string, Side[]>, path: string, side: Side): void {
-  const others = known.get(path)
-  if (others === undefined) known.set(path, [side])
-  else others.push(side)
 }
 
 function sideOf(file: FileDiff, side: Place['side']): Side {
@@ -65,10 +60,7 @@ function textsOf({ hunks }: FileDiff, side: Place['side']): ReadonlyMap<string, 
   for (const hunk of hunks) {
     const texts = hunk.lines.flatMap(({ kind, text }) => (kind === otherKind ? [] : [text.trim()]))
     for (const text of new Set(texts)) {
-      if (text === '') continue
-      const others = byText.get(text)
-      if (others === undefined) byText.set(text, [hunk])
-      else others.push(hunk)
+      if (text !== '') addTo(byText, text, hunk)
     }
   }
   return byText

@@ -1,6 +1,7 @@
 import type { LineMap } from '../diff/line-map.js'
 import { type FileDiff, type Hunk, withHunks } from '../types/diff.js'
 import type { Finding } from '../types/finding.js'
+import { addTo, groupBy } from '../types/group-by.js'
 import { usesOf } from './changed-names.js'
 import { type HunkPlaces, type Place, placesOf } from './hunk-places.js'
 import { coveredBy, type RecordedReview } from './record.js'
@@ -39,7 +40,8 @@ export function planIncrement(states: TwoStates): Increment {
   const same = pairHunks(states)
   const stays = new Set(same.values())
   const changed = { before: without(before, same), now: without(now, stays) }
-  const kept = attestedByAll(states, same)
+  const attested = reviews.map((review) => coveredBy(review, before))
+  const kept = new Map([...same].filter(([then]) => attested.every((covered) => covered.has(then))))
   const uses = usesOf(changed)
   for (const { path, hunks } of before)
     for (const hunk of hunks) if (kept.has(hunk) && uses(path, hunk)) kept.delete(hunk)
@@ -47,11 +49,12 @@ export function planIncrement(states: TwoStates): Increment {
   const claims = reviews.flatMap((review) => review.findings.map((finding) => toClaim(finding, rests, states)))
   dropTogether(kept, claims)
   const holds = new Set(claims.filter((claim) => isHeld(claim, kept)).map(({ finding }) => finding))
-  const carried = reviews.map((review) => ({
-    findings: review.findings.filter((finding) => holds.has(finding)).map((finding) => moveFinding(finding, states)),
-    covered: coveredNow(review, before, kept),
+  const covered = new Set(kept.values())
+  const carried = reviews.map(({ findings }) => ({
+    findings: findings.filter((finding) => holds.has(finding)).map((finding) => moveFinding(finding, states)),
+    covered,
   }))
-  return { send: filesToSend(states, new Set(kept.values())), carried }
+  return { send: filesToSend(states, covered), carried }
 }
 
 /** Hunk of then → the one of now with the same text at the same lines of the merge base, each once. */
@@ -61,20 +64,13 @@ function pairHunks({ before, now }: TwoStates): ReadonlyMap<Hunk, Hunk> {
   for (const file of now) {
     const then = files.get(file.path)
     if (then === undefined || !isSameKind(then, file)) continue
-    const waiting = new Map<string, Hunk[]>()
-    for (const hunk of then.hunks.toReversed()) addTo(waiting, textOf(hunk), hunk)
+    const waiting = groupBy(then.hunks.toReversed(), textOf)
     for (const hunk of file.hunks) {
       const found = waiting.get(textOf(hunk))?.pop()
       if (found !== undefined) same.set(found, hunk)
     }
   }
   return same
-}
-
-function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
 }
 
 function isSameKind(one: FileDiff, other: FileDiff): boolean {
@@ -84,11 +80,6 @@ function isSameKind(one: FileDiff, other: FileDiff): boolean {
 function textOf({ oldStart, lines, oldMissingNewline, newMissingNewline }: Hunk): string {
   const texts = lines.map(({ kind, text }) => `${kind} ${text}\n`)
   return `${oldStart} ${oldMissingNewline} ${newMissingNewline}\n${texts.join('')}`
-}
-
-function attestedByAll({ before, reviews }: TwoStates, same: ReadonlyMap<Hunk, Hunk>): Map<Hunk, Hunk> {
-  const attested = reviews.map((review) => coveredBy(review, before))
-  return new Map([...same].filter(([then]) => attested.every((covered) => covered.has(then))))
 }
 
 function without(files: readonly FileDiff[], known: { has(hunk: Hunk): boolean }): readonly FileDiff[] {
@@ -144,15 +135,6 @@ function dropTogether(kept: Map<Hunk, Hunk>, claims: readonly Claim[]): void {
       byHunk.delete(hunk)
     }
   }
-}
-
-function coveredNow(
-  review: RecordedReview,
-  before: readonly FileDiff[],
-  kept: ReadonlyMap<Hunk, Hunk>,
-): ReadonlySet<Hunk> {
-  const covered = coveredBy(review, before)
-  return new Set([...kept].flatMap(([then, now]) => (covered.has(then) ? [now] : [])))
 }
 
 function filesToSend({ before, now }: TwoStates, kept: ReadonlySet<Hunk>): readonly FileDiff[] {

@@ -1,6 +1,7 @@
 import { showInvisible, showPath } from '../diff/invisible.js'
 import { type ChangedSymbol, MAX_CHANGED_SYMBOLS } from '../diff/signatures.js'
 import type { FileDiff } from '../types/diff.js'
+import { groupBy } from '../types/group-by.js'
 import { compareText } from '../types/text-order.js'
 import type { Chunk } from './chunk.js'
 import {
@@ -14,7 +15,6 @@ import {
   showFile,
   toDirectories,
 } from './directory-listing.js'
-import { groupBy } from './group-by.js'
 
 /** Bytes. */
 export interface MapCaps {

@@ -1,5 +1,6 @@
 import { showPath } from '../diff/invisible.js'
 import type { Diff, FileDiff, Hunk } from '../types/diff.js'
+import { groupBy } from '../types/group-by.js'
 import type { Coverage } from '../types/report.js'
 import type { Gap, ReviewResult } from '../types/reviewer.js'
 import { isLasting } from './ask-parts.js'
@@ -126,14 +127,7 @@ function toUnreviewed(
   hunks: readonly Hunk[],
   reasonOf: (hunk: Hunk) => string,
 ): Coverage['unreviewed'] {
-  const byReason = new Map<string, Hunk[]>()
-  for (const hunk of hunks) {
-    const reason = reasonOf(hunk)
-    const same = byReason.get(reason)
-    if (same === undefined) byReason.set(reason, [hunk])
-    else same.push(hunk)
-  }
-  return [...byReason].map(([reason, missed]) => ({
+  return [...groupBy(hunks, reasonOf)].map(([reason, missed]) => ({
     path: file.path,
     lines: changedLinesOf(missed),
     reason: missed.length === file.hunks.length ? reason : `${reason}; ${describePlaces(missed)}`,

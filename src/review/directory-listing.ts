@@ -1,7 +1,7 @@
 import { showPath } from '../diff/invisible.js'
 import type { FileDiff } from '../types/diff.js'
+import { groupBy } from '../types/group-by.js'
 import { compareText } from '../types/text-order.js'
-import { groupBy } from './group-by.js'
 
 /** The changed files right in one directory, in path order. */
 export interface Directory {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../types/group-by.js'
 import type { Compared } from './similarity.js'
 import { byPlace, type Statement } from './statement.js'
 import type { TextFeatures } from './text-features.js'
@@ -50,13 +51,7 @@ function isSamePlace(a: Statement, b: Statement): boolean {
 
 /** The statements' indices by file, in the order of the paths and, in a file, of the places. */
 function byFile(statements: readonly Statement[]): readonly (readonly number[])[] {
-  const files = new Map<string, number[]>()
-  for (let index = 0; index < statements.length; index++) {
-    const path = statements[index]?.path ?? ''
-    const file = files.get(path)
-    if (file === undefined) files.set(path, [index])
-    else file.push(index)
-  }
+  const files = groupBy(statements.keys(), (index) => statements[index]?.path ?? '')
   const inOrder = (a: number, b: number): number => {
     const [one, other] = [statements[a], statements[b]]
     return one === undefined || other === undefined ? 0 : byPlace(one, other)

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { addTo } from '../../types/group-by.js'
 import { toShellPieces } from './shell-words.js'
 
 /** A command of the model that succeeded. */
@@ -180,10 +181,7 @@ function printedAnywhere(files: readonly SnapshotFile[], output: string): Readon
 }
 
 function addOwner(owners: Map<string, string[]>, line: string | undefined, path: string): void {
-  if (line === undefined) return
-  const others = owners.get(line)
-  if (others === undefined) owners.set(line, [path])
-  else others.push(path)
+  if (line !== undefined) addTo(owners, line, path)
 }
 
 /** The lines of which one must be printed. A file of nothing but braces has no telling line: any will do. */
