@@ -2855,9 +2855,8 @@ async function withArguments(schema, given, run) {
 const review_loop_LIMITS = { turns: 60, pausesMs: [1_000, 4_000], longestPauseMs: 120_000 };
 /** More calls than this in one turn are refused, each with a result that says so. */
 const MAX_CALLS_AT_ONCE = 32;
-/** What the models take besides the longest prompt, and how many bytes a token has at the least. */
+/** What the models take besides the longest prompt. */
 const ROOM_TOKENS = 60_000;
-const BYTES_PER_TOKEN = 3;
 /**
  * Reviews by a model that reads the snapshot through tools of ours. `name` is that of the reviewer and its prompt. A
  * change is reviewed in many conversations: the snapshot, which never changes, is listed for the first of them.
@@ -2889,7 +2888,7 @@ function openToolbox(snapshot, { prompt, signal }, io) {
     return makeToolbox({
         snapshot,
         signal,
-        maxBytes: (request/* REQUEST_TOKENS */.BI + ROOM_TOKENS - Math.min(request/* REQUEST_TOKENS */.BI, (0,request/* estimateTokens */.bP)(prompt))) * BYTES_PER_TOKEN,
+        maxBytes: (request/* REQUEST_TOKENS */.BI + ROOM_TOKENS - Math.min(request/* REQUEST_TOKENS */.BI, (0,request/* estimateTokens */.bP)(prompt))) * request/* BYTES_PER_TOKEN */.QU,
         onRead: (path) => io.onEvent({ kind: 'read', path }),
     });
 }

@@ -202,7 +202,7 @@ function divide(file, maxBytes) {
         return { held: file, tooLarge: [] };
     const rest = file.hunks.filter(({ bytes }) => bytes <= maxBytes);
     return {
-        held: rest.length === 0 ? undefined : (0,_types_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .withHunks */ .y)(file, rest),
+        held: rest.length === 0 ? undefined : (0,_types_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .withHunks */ .yP)(file, rest),
         tooLarge: large.map((hunk) => ({
             path: file.path,
             kind: 'unreviewed',
@@ -1823,7 +1823,7 @@ function withoutOmitted(change, policy, { files, problems, generated }) {
     return (0,omit/* omitFiles */.l5)(files, { paths, pathsIgnore, generated, problems, exempt, opener });
 }
 function logChange(change, diff, log) {
-    log.info(`Reviewing ${change.mergeBase.slice(0, 12)}..${change.head.slice(0, 12)}: ${diff.files.length} files, ${(0,types_diff/* changedLines */.M)(diff.files)} changed lines; ${diff.omitted.length} files left out.`);
+    log.info(`Reviewing ${change.mergeBase.slice(0, 12)}..${change.head.slice(0, 12)}: ${diff.files.length} files, ${(0,types_diff/* changedLines */.MA)(diff.files)} changed lines; ${diff.omitted.length} files left out.`);
 }
 
 
@@ -2269,7 +2269,7 @@ function textOf({ oldStart, lines, oldMissingNewline, newMissingNewline }) {
 function increment_without(files, known) {
     return files.flatMap((file) => {
         const hunks = file.hunks.filter((hunk) => !known.has(hunk));
-        return hunks.length === 0 ? [] : [(0,diff/* withHunks */.y)(file, hunks)];
+        return hunks.length === 0 ? [] : [(0,diff/* withHunks */.yP)(file, hunks)];
     });
 }
 function toClaim(finding, { all, before, now }, { moved }) {
@@ -2308,7 +2308,7 @@ function filesToSend({ before, now }, kept) {
     return now.flatMap((file) => {
         const hunks = file.hunks.filter((hunk) => !kept.has(hunk));
         if (hunks.length > 0)
-            return [(0,diff/* withHunks */.y)(file, hunks)];
+            return [(0,diff/* withHunks */.yP)(file, hunks)];
         return file.hunks.length === 0 && !isUnchanged(files.get(file.path), file) ? [file] : [];
     });
 }
@@ -2439,13 +2439,13 @@ async function* statesOf(heads, { material, host }) {
 }
 function toEarlier(record, states, { seats, material }) {
     const increment = planIncrement(states);
-    const sentLines = (0,diff/* changedLines */.M)(increment.send);
+    const sentLines = (0,diff/* changedLines */.MA)(increment.send);
     const { at, head, run } = record;
     return {
         kind: 'found',
         notes: [],
         send: increment.send,
-        report: { at, head, run, sentLines, keptLines: (0,diff/* changedLines */.M)(material.diff.files) - sentLines },
+        report: { at, head, run, sentLines, keptLines: (0,diff/* changedLines */.MA)(material.diff.files) - sentLines },
         of: (contender) => {
             const index = seats.indexOf(contender);
             const review = record.reviews[index];
@@ -2848,8 +2848,6 @@ var review_request = __webpack_require__(4869);
 
 
 
-/** As estimateTokens counts. */
-const BYTES_PER_TOKEN = 3;
 /** `@@ ` and the line feed. */
 const HUNK_HEADER_BYTES = 4;
 /** `\ no newline at the end of the old file`. */
@@ -2887,15 +2885,12 @@ function estimateHunkTokens(hunk) {
     const column = String(Math.max(oldStart + oldLines, newStart + newLines)).length + 1;
     const header = HUNK_HEADER_BYTES + Buffer.byteLength(hunk.section);
     const notes = (Number(hunk.oldMissingNewline) + Number(hunk.newMissingNewline)) * MISSING_NEWLINE_BYTES;
-    return toTokens(hunk.bytes + (newLines + hunk.removed) * column + header + notes);
+    return (0,review_request/* estimateTokensOfBytes */.lr)(hunk.bytes + (newLines + hunk.removed) * column + header + notes);
 }
 function estimateHeaderTokens(file) {
     const paths = Buffer.byteLength((0,invisible/* showPath */.P)(file.path)) + Buffer.byteLength((0,invisible/* showPath */.P)(file.oldPath ?? ''));
     const hasStatus = file.status !== 'modified' || file.oldMode !== file.newMode;
-    return toTokens(paths + FILE_HEADER_BYTES + (hasStatus ? STATUS_BYTES : 0));
-}
-function toTokens(bytes) {
-    return Math.ceil(bytes / BYTES_PER_TOKEN);
+    return (0,review_request/* estimateTokensOfBytes */.lr)(paths + FILE_HEADER_BYTES + (hasStatus ? STATUS_BYTES : 0));
 }
 function toFolder(units, limits) {
     const parts = units.flatMap((unit) => {
@@ -2928,10 +2923,10 @@ function toFile(file, limits) {
 function beyondRequest(file, limits) {
     const room = limits.requestTokens - estimateHeaderTokens(file);
     const hunks = file.hunks.filter((hunk) => estimateHunkTokens(hunk) > room);
-    return hunks.length === 0 ? [] : [(0,diff/* withHunks */.y)(file, hunks)];
+    return hunks.length === 0 ? [] : [(0,diff/* withHunks */.yP)(file, hunks)];
 }
 function toChunk({ files, changedLines, tokens }) {
-    return { files: files.map(({ file, hunks }) => (0,diff/* withHunks */.y)(file, hunks)), changedLines, tokens };
+    return { files: files.map(({ file, hunks }) => (0,diff/* withHunks */.yP)(file, hunks)), changedLines, tokens };
 }
 /** Whole where it fits, else its parts one by one; a file is spread only when no chunk can hold it. */
 function place(packing, group) {
@@ -3353,7 +3348,7 @@ class CellSession {
         const { code, message } = failure ?? error;
         const reachable = this.#cell.level !== 'in-process' && this.#ownSandbox === 'off' && this.#commands > 0;
         const provokable = failure === undefined || reachable;
-        if (OUTAGES.has(code) && provokable) {
+        if (errors/* providerOutages */.o$.has(code) && provokable) {
             const doubt = `${message} (${code}, but the change under review could have caused it.)`;
             return new errors/* ReviewerError */.Qh('EXITED', doubt, { cause: error });
         }
@@ -3375,8 +3370,6 @@ class CellSession {
 }
 const session_RAW_KEPT = 2_000;
 const NOTHING_READ = 'The reviewer answered without having read a single file of the snapshot, so its answer is no review. Run again; if it stays, try another model.';
-/** The provider's doing, which `warn-on-outage` lets pass: a pull request must not be able to provoke it. */
-const OUTAGES = new Set(['QUOTA', 'RATE_LIMITED', 'OVERLOADED', 'CONNECTION']);
 /** Whatever breaks off because the time is over is no bug; everything else that is no ReviewerError is one, and thrown. */
 function toFailure(error, signal) {
     if (error instanceof errors/* ReviewerError */.Qh)
@@ -7930,12 +7923,15 @@ function toSeatFacts(result) {
 /** `possiblePercent` is what the coverage would be, had every reviewer named every file. */
 function toCoverageFacts({ panel, coverage, diff, policy }) {
     const { percent, changedLines: all } = coverage;
-    const possiblePercent = all === 0 ? percent : Math.floor(((0,types_diff/* changedLines */.M)(diff.files) * 100) / all);
+    const { minCoverage } = policy;
+    const possiblePercent = all === 0 ? percent : Math.floor(((0,types_diff/* changedLines */.MA)(diff.files) * 100) / all);
+    if (percent >= minCoverage)
+        return { percent, possiblePercent, minCoverage };
     // The panel knows its reviews by identity.
     const originals = new Map(resultsOf(panel).map((result) => [asIfAllCompleted(result), result]));
     const sufficient = (reviews) => panel.sufficient(reviews.flatMap((one) => originals.get(one) ?? []));
     const withoutFailures = (0,review_coverage/* measureCoverage */.jt)(diff, [...originals.keys()], sufficient);
-    return { percent, possiblePercent, withoutFailuresPercent: withoutFailures.percent, minCoverage: policy.minCoverage };
+    return { percent, possiblePercent, withoutFailuresPercent: withoutFailures.percent, minCoverage };
 }
 function asIfAllCompleted(result) {
     if (result.status === 'failed')
@@ -8379,8 +8375,10 @@ function isSame(one, other) {
 /* harmony export */   jt: () => (/* binding */ measureCoverage)
 /* harmony export */ });
 /* harmony import */ var _diff_invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4784);
-/* harmony import */ var _types_group_by_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9422);
+/* harmony import */ var _types_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1322);
+/* harmony import */ var _types_group_by_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9422);
 /* harmony import */ var _ask_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3762);
+
 
 
 
@@ -8437,15 +8435,15 @@ function measureCoverage(diff, results, sufficient) {
         return hunks.length === 0 ? [] : [{ file, hunks }];
     });
     const omitted = diff.omitted.filter((file) => file.kind === 'unreviewed');
-    const missedLines = missing.reduce((sum, { hunks }) => sum + changedLinesOf(hunks), 0);
-    const lines = diff.files.reduce((sum, { hunks }) => sum + changedLinesOf(hunks), 0);
-    const changedLines = lines + omitted.reduce((sum, file) => sum + (file.lines ?? 0), 0);
+    const missedLines = (0,_types_diff_js__WEBPACK_IMPORTED_MODULE_2__/* .changedLines */ .MA)(missing.flatMap(({ hunks }) => hunks));
+    const lines = (0,_types_diff_js__WEBPACK_IMPORTED_MODULE_2__/* .changedLines */ .MA)(diff.files.flatMap(({ hunks }) => hunks));
+    const all = lines + omitted.reduce((sum, file) => sum + (file.lines ?? 0), 0);
     const passes = unfinishedPasses(completed, sufficient);
     const reasons = reasonsOf(completed);
     return {
-        changedLines,
+        changedLines: all,
         reviewedLines: lines - missedLines,
-        percent: percentOf(lines - missedLines, changedLines, missing.length + omitted.length + passes.length),
+        percent: percentOf(lines - missedLines, all, missing.length + omitted.length + passes.length),
         unreviewed: [
             ...omitted.map(({ path, lines: count, reason }) => ({ path, lines: count, reason })),
             ...missing.flatMap(({ file, hunks }) => toUnreviewed(file, hunks, reasons)),
@@ -8487,9 +8485,9 @@ function unfinishedPasses(completed, sufficient) {
 }
 /** One entry for each reason; where only some hunks of the file are missing, with their lines. */
 function toUnreviewed(file, hunks, reasonOf) {
-    return [...(0,_types_group_by_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(hunks, reasonOf)].map(([reason, missed]) => ({
+    return [...(0,_types_group_by_js__WEBPACK_IMPORTED_MODULE_3__/* .groupBy */ .$)(hunks, reasonOf)].map(([reason, missed]) => ({
         path: file.path,
-        lines: changedLinesOf(missed),
+        lines: (0,_types_diff_js__WEBPACK_IMPORTED_MODULE_2__/* .changedLines */ .MA)(missed),
         reason: missed.length === file.hunks.length ? reason : `${reason}; ${describePlaces(missed)}`,
     }));
 }
@@ -8504,9 +8502,6 @@ function placeOf({ newStart, newLines, oldStart, oldLines }) {
     return newLines > 0
         ? `${newStart}-${newStart + newLines - 1}`
         : `${oldStart}-${oldStart + oldLines - 1} of the old file`;
-}
-function changedLinesOf(hunks) {
-    return hunks.reduce((sum, { added, removed }) => sum + added + removed, 0);
 }
 /** Floored, so that 100 means everything; never 100 while anything is left. */
 function percentOf(reviewed, changed, left) {
@@ -9169,28 +9164,6 @@ function toCommit(record) {
 }
 function because(error) {
     return error instanceof Error ? ` (${(0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(error.message)})` : '';
-}
-
-
-/***/ }),
-
-/***/ 1322:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ changedLines),
-/* harmony export */   y: () => (/* binding */ withHunks)
-/* harmony export */ });
-/** Added plus removed lines of the reviewable files. */
-function changedLines(files) {
-    return files.reduce((sum, file) => sum + file.added + file.removed, 0);
-}
-/** The file with these of its hunks only, counted anew; the file itself where they are all. */
-function withHunks(file, hunks) {
-    if (hunks.length === file.hunks.length)
-        return file;
-    const sum = (part) => hunks.reduce((total, hunk) => total + hunk[part], 0);
-    return { ...file, hunks, added: sum('added'), removed: sum('removed') };
 }
 
 

@@ -464,10 +464,9 @@ async function runCommandLine(args, env) {
     }
 }
 async function runReviewCommand(command, env) {
-    const redact = (0,report_redact/* makeRedactor */.$)([...Object.values(command.settings.credentials), ...(0,job_secrets/* secretsOf */.F)(env)]);
-    const log = (0,terminal_log/* makeTerminalLog */.t)({ write: (text) => process.stderr.write(text), redact, verbose: 'no' });
-    const outcome = await evaluate(command, { env, log, redact });
-    const report = (0,report_redact/* redactReport */.a)(outcome.report, redact);
+    const terminal = openTerminal(command, env);
+    const outcome = await evaluate(command, terminal);
+    const report = (0,report_redact/* redactReport */.a)(outcome.report, terminal.redact);
     const { category, sarifFile } = command.settings;
     if (sarifFile !== undefined)
         write(sarifFile, (0,sarif/* sarifText */.BC)(report, { category, paths: outcome.changedPaths }), 'sarif-file');
@@ -477,10 +476,7 @@ async function runReviewCommand(command, env) {
         paths: outcome.changedPaths,
         toFile: command.output !== undefined,
     });
-    if (command.output === undefined)
-        process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text);
-    else
-        write(command.output, text, 'output');
+    deliver(text, command, env);
     return (0,decide/* exitCode */.I$)(outcome.report, {
         onNotEvaluated: outcome.policy.onNotEvaluated,
         causes: outcome.causes,
@@ -491,41 +487,39 @@ async function runReviewCommand(command, env) {
 }
 /** Exit code 0: nothing was judged. What stands in the way is thrown as a ConfigurationError. */
 async function runEstimate(command, env) {
-    const { format, settings, output } = command;
+    const { format } = command;
     if (format !== 'terminal' && format !== 'json')
         throw new errors.ConfigurationError(`--format: "${format}" is no form of an estimate. Accepted: terminal, json.`);
-    const redact = (0,report_redact/* makeRedactor */.$)([...Object.values(settings.credentials), ...(0,job_secrets/* secretsOf */.F)(env)]);
-    const log = (0,terminal_log/* makeTerminalLog */.t)({ write: (text) => process.stderr.write(text), redact, verbose: 'no' });
+    const terminal = openTerminal(command, env);
     const { estimateLocally } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
     const { estimateText } = await __webpack_require__.e(/* import() */ 38).then(__webpack_require__.bind(__webpack_require__, 5038));
-    const checkout = findCheckout(process.cwd());
-    const estimate = await estimateLocally(toRunRequest(command), { checkout, settings, log, env, redact }).catch((error) => {
+    const options = toLocalOptions(command, terminal);
+    const estimate = await estimateLocally(toRunRequest(command), options).catch((error) => {
         const failure = (0,failed_outcome/* toExpectedFailure */.E)(error);
         throw failure === undefined ? error : new errors.ConfigurationError(failure.message, { cause: error });
     });
-    const text = redact(format === 'json' ? `${JSON.stringify(estimate, undefined, 2)}\n` : estimateText(estimate));
-    if (output === undefined)
-        process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text);
-    else
-        write(output, text, 'output');
+    const text = format === 'json' ? `${JSON.stringify(estimate, undefined, 2)}\n` : estimateText(estimate);
+    deliver(terminal.redact(text), command, env);
     return 0;
 }
-async function evaluate(command, { env, log, redact }) {
+function openTerminal({ settings }, env) {
+    const redact = (0,report_redact/* makeRedactor */.$)([...Object.values(settings.credentials), ...(0,job_secrets/* secretsOf */.F)(env)]);
+    const log = (0,terminal_log/* makeTerminalLog */.t)({ write: (text) => process.stderr.write(text), redact, verbose: 'no' });
+    return { env, log, redact };
+}
+function toLocalOptions({ settings }, terminal) {
+    return { checkout: findCheckout(process.cwd()), settings, ...terminal };
+}
+async function evaluate(command, terminal) {
     try {
         const { runLocally } = await Promise.all(/* import() */[__webpack_require__.e(90), __webpack_require__.e(3), __webpack_require__.e(411), __webpack_require__.e(718), __webpack_require__.e(239), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 2595));
-        return await runLocally(toRunRequest(command), {
-            checkout: findCheckout(process.cwd()),
-            settings: command.settings,
-            log,
-            env,
-            redact,
-        });
+        return await runLocally(toRunRequest(command), toLocalOptions(command, terminal));
     }
     catch (error) {
         const failure = (0,failed_outcome/* toExpectedFailure */.E)(error);
         if (failure === undefined)
             throw error;
-        log.warning(failure.message);
+        terminal.log.warning(failure.message);
         return (0,failed_outcome/* failedOutcome */.i)(failure, version/* TOOL_VERSION */.w, load/* defaultPolicy */.G4);
     }
 }
@@ -552,6 +546,13 @@ function toRunRequest({ subject, inputs, settings }) {
         authorModel: settings.authorModel,
         toolVersion: version/* TOOL_VERSION */.w,
     };
+}
+/** To the file that was named, or to standard output. */
+function deliver(text, command, env) {
+    if (command.output !== undefined)
+        write(command.output, text, 'output');
+    else
+        process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text);
 }
 /** In a job, standard output is read for workflow commands, and the report holds what a model wrote. */
 function toJobLog({ format }, text) {

@@ -161,6 +161,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./src/types/diff.ts
+var diff = __webpack_require__(1322);
 ;// CONCATENATED MODULE: ./src/diff/cursor.ts
 
 const LINE_FEED = 10;
@@ -515,6 +517,7 @@ var path_text = __webpack_require__(1018);
 
 
 
+
 const NULL_MODE = '000000';
 const statuses = {
     A: 'added',
@@ -545,13 +548,10 @@ function* takeDiff(cursor, onListed) {
         const { hunks, problem } = yield* takeEntrySections(cursor, entry);
         if (problem !== undefined)
             problems.set(entry.path, problem);
-        files.push({ ...entry, hunks, added: sumOf(hunks, 'added'), removed: sumOf(hunks, 'removed') });
+        files.push({ ...entry, hunks, ...(0,diff/* sumOf */.XN)(hunks) });
     }
     yield* requireEnd(cursor);
     return { files, problems };
-}
-function sumOf(hunks, count) {
-    return hunks.reduce((sum, hunk) => sum + hunk[count], 0);
 }
 /**
  * Parses the output of `git diff --raw --numstat -z --no-abbrev` between two trees. Throws on anything that git would
@@ -1192,6 +1192,7 @@ function nextTurn() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  QU: () => (/* binding */ BYTES_PER_TOKEN),
   BI: () => (/* binding */ REQUEST_TOKENS),
   bP: () => (/* binding */ estimateTokens),
   lr: () => (/* binding */ estimateTokensOfBytes),
@@ -1454,6 +1455,38 @@ function omittedOf({ nonce, omitted }) {
 function field(nonce, label, text, cap = FIELD_CHARACTERS) {
     const shown = text.length > cap ? `${text.slice(0, cap)} … (${text.length - cap} characters more)` : text;
     return fence(nonce, label, shown.split('\n').map(invisible/* showInvisible */.j).join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 1322:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MA: () => (/* binding */ changedLines),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   yP: () => (/* binding */ withHunks)
+/* harmony export */ });
+/** Added plus removed lines of files or hunks. */
+function changedLines(counted) {
+    const { added, removed } = sumOf(counted);
+    return added + removed;
+}
+/** The lines of files or hunks together. */
+function sumOf(counted) {
+    let [added, removed] = [0, 0];
+    for (const one of counted) {
+        added += one.added;
+        removed += one.removed;
+    }
+    return { added, removed };
+}
+/** The file with these of its hunks only, counted anew; the file itself where they are all. */
+function withHunks(file, hunks) {
+    if (hunks.length === file.hunks.length)
+        return file;
+    return { ...file, hunks, ...sumOf(hunks) };
 }
 
 

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   ConfigurationError: () => (/* binding */ ConfigurationError),
 /* harmony export */   Qh: () => (/* binding */ ReviewerError),
 /* harmony export */   XS: () => (/* binding */ GitError),
+/* harmony export */   o$: () => (/* binding */ providerOutages),
 /* harmony export */   wE: () => (/* binding */ reviewerErrorCodes),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
@@ -38,6 +39,13 @@ const reviewerErrorCodes = [
     'NOTHING_READ',
     'BUDGET',
 ];
+/** The provider's or the network's doing, which `warn-on-outage` lets pass: a pull request must not be able to provoke it. */
+const providerOutages = new Set([
+    'QUOTA',
+    'RATE_LIMITED',
+    'OVERLOADED',
+    'CONNECTION',
+]);
 /** A provider or a CLI failed. Caught once, in review/run.ts, and made a value there. */
 class ReviewerError extends Error {
     name = 'ReviewerError';

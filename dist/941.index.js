@@ -34,6 +34,7 @@ function isSarifRuleOf(ruleId, candidate) {
 /* harmony export */   ConfigurationError: () => (/* binding */ ConfigurationError),
 /* harmony export */   Qh: () => (/* binding */ ReviewerError),
 /* harmony export */   XS: () => (/* binding */ GitError),
+/* harmony export */   o$: () => (/* binding */ providerOutages),
 /* harmony export */   wE: () => (/* binding */ reviewerErrorCodes),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
@@ -63,6 +64,13 @@ const reviewerErrorCodes = [
     'NOTHING_READ',
     'BUDGET',
 ];
+/** The provider's or the network's doing, which `warn-on-outage` lets pass: a pull request must not be able to provoke it. */
+const providerOutages = new Set([
+    'QUOTA',
+    'RATE_LIMITED',
+    'OVERLOADED',
+    'CONNECTION',
+]);
 /** A provider or a CLI failed. Caught once, in review/run.ts, and made a value there. */
 class ReviewerError extends Error {
     name = 'ReviewerError';
@@ -99,6 +107,8 @@ class GitHubError extends Error {
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   xQ: () => (/* binding */ decideOverride)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
 /** The only place that decides: contract.md, "When the check may be green" and "Exit". */
 function decide(facts) {
     const obstacles = obstaclesOf(facts);
@@ -151,13 +161,7 @@ function exitCode({ conclusion }, facts) {
     return onCommandLine ? 2 : 1;
 }
 /** Failures that the provider or the network alone can cause; everything else a pull request can provoke. */
-const outages = new Set([
-    'QUOTA',
-    'RATE_LIMITED',
-    'OVERLOADED',
-    'CONNECTION',
-    'INSTALL_FAILED',
-]);
+const outages = new Set([..._errors_js__WEBPACK_IMPORTED_MODULE_0__/* .providerOutages */ .o$, 'INSTALL_FAILED']);
 function isExcused({ onNotEvaluated, causes }) {
     switch (onNotEvaluated) {
         case 'fail':

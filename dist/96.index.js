@@ -53,7 +53,7 @@ async function estimateReview(request, host) {
     const tokens = requests.reduce((sum, one) => sum + one.tokens, 0);
     return {
         change: { base: change.base, head: change.head, mergeBase: change.mergeBase },
-        changedLines: (0,types_diff/* changedLines */.M)(diff.files),
+        changedLines: (0,types_diff/* changedLines */.MA)(diff.files),
         reviewers: seats,
         credentials,
         requests,
@@ -83,7 +83,7 @@ function choose(material, request, host) {
     throw new errors.ConfigurationError(`Nobody could review the change: ${other.reason}`);
 }
 function toRequest({ name, files, tokens }) {
-    return { name, files: files.length, changedLines: (0,types_diff/* changedLines */.M)(files), tokens };
+    return { name, files: files.length, changedLines: (0,types_diff/* changedLines */.MA)(files), tokens };
 }
 
 // EXTERNAL MODULE: ./src/pipeline.ts + 48 modules

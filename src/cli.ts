@@ -5,6 +5,7 @@ import { failedOutcome, toExpectedFailure } from './host/failed-outcome.js'
 import { findCheckout } from './host/git-checkout.js'
 import type { Log } from './host/host.js'
 import { secretsOf } from './host/job-secrets.js'
+import type { LocalRunOptions } from './host/local-run.js'
 import { makeTerminalLog, terminalOptions } from './host/terminal-log.js'
 import { TOOL_VERSION } from './host/version.js'
 import type { Outcome, RunRequest } from './pipeline.js'
@@ -54,10 +55,9 @@ export async function runCommandLine(args: readonly string[], env: Environment):
 }
 
 async function runReviewCommand(command: ReviewCommand, env: Environment): Promise<number> {
-  const redact = makeRedactor([...Object.values(command.settings.credentials), ...secretsOf(env)])
-  const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact, verbose: 'no' })
-  const outcome = await evaluate(command, { env, log, redact })
-  const report = redactReport(outcome.report, redact)
+  const terminal = openTerminal(command, env)
+  const outcome = await evaluate(command, terminal)
+  const report = redactReport(outcome.report, terminal.redact)
   const { category, sarifFile } = command.settings
   if (sarifFile !== undefined)
     write(sarifFile, sarifText(report, { category, paths: outcome.changedPaths }), 'sarif-file')
@@ -67,9 +67,7 @@ async function runReviewCommand(command: ReviewCommand, env: Environment): Promi
     paths: outcome.changedPaths,
     toFile: command.output !== undefined,
   })
-  if (command.output === undefined)
-    process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text)
-  else write(command.output, text, 'output')
+  deliver(text, command, env)
   return exitCode(outcome.report, {
     onNotEvaluated: outcome.policy.onNotEvaluated,
     causes: outcome.causes,
@@ -81,23 +79,19 @@ async function runReviewCommand(command: ReviewCommand, env: Environment): Promi
 
 /** Exit code 0: nothing was judged. What stands in the way is thrown as a ConfigurationError. */
 async function runEstimate(command: ReviewCommand, env: Environment): Promise<number> {
-  const { format, settings, output } = command
+  const { format } = command
   if (format !== 'terminal' && format !== 'json')
     throw new ConfigurationError(`--format: "${format}" is no form of an estimate. Accepted: terminal, json.`)
-  const redact = makeRedactor([...Object.values(settings.credentials), ...secretsOf(env)])
-  const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact, verbose: 'no' })
+  const terminal = openTerminal(command, env)
   const { estimateLocally } = await import('./host/local-run.js')
   const { estimateText } = await import('./report/estimate.js')
-  const checkout = findCheckout(process.cwd())
-  const estimate = await estimateLocally(toRunRequest(command), { checkout, settings, log, env, redact }).catch(
-    (error: unknown) => {
-      const failure = toExpectedFailure(error)
-      throw failure === undefined ? error : new ConfigurationError(failure.message, { cause: error })
-    },
-  )
-  const text = redact(format === 'json' ? `${JSON.stringify(estimate, undefined, 2)}\n` : estimateText(estimate))
-  if (output === undefined) process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text)
-  else write(output, text, 'output')
+  const options = toLocalOptions(command, terminal)
+  const estimate = await estimateLocally(toRunRequest(command), options).catch((error: unknown) => {
+    const failure = toExpectedFailure(error)
+    throw failure === undefined ? error : new ConfigurationError(failure.message, { cause: error })
+  })
+  const text = format === 'json' ? `${JSON.stringify(estimate, undefined, 2)}\n` : estimateText(estimate)
+  deliver(terminal.redact(text), command, env)
   return 0
 }
 
@@ -107,20 +101,24 @@ interface Terminal {
   readonly redact: (text: string) => string
 }
 
-async function evaluate(command: ReviewCommand, { env, log, redact }: Terminal): Promise<Outcome> {
+function openTerminal({ settings }: ReviewCommand, env: Environment): Terminal {
+  const redact = makeRedactor([...Object.values(settings.credentials), ...secretsOf(env)])
+  const log = makeTerminalLog({ write: (text) => process.stderr.write(text), redact, verbose: 'no' })
+  return { env, log, redact }
+}
+
+function toLocalOptions({ settings }: ReviewCommand, terminal: Terminal): LocalRunOptions {
+  return { checkout: findCheckout(process.cwd()), settings, ...terminal }
+}
+
+async function evaluate(command: ReviewCommand, terminal: Terminal): Promise<Outcome> {
   try {
     const { runLocally } = await import('./host/local-run.js')
-    return await runLocally(toRunRequest(command), {
-      checkout: findCheckout(process.cwd()),
-      settings: command.settings,
-      log,
-      env,
-      redact,
-    })
+    return await runLocally(toRunRequest(command), toLocalOptions(command, terminal))
   } catch (error) {
     const failure = toExpectedFailure(error)
     if (failure === undefined) throw error
-    log.warning(failure.message)
+    terminal.log.warning(failure.message)
     return failedOutcome(failure, TOOL_VERSION, defaultPolicy)
   }
 }
@@ -150,6 +148,12 @@ function toRunRequest({ subject, inputs, settings }: ReviewCommand): RunRequest 
     authorModel: settings.authorModel,
     toolVersion: TOOL_VERSION,
   }
+}
+
+/** To the file that was named, or to standard output. */
+function deliver(text: string, command: ReviewCommand, env: Environment): void {
+  if (command.output !== undefined) write(command.output, text, 'output')
+  else process.stdout.write(env['GITHUB_ACTIONS'] === 'true' ? toJobLog(command, text) : text)
 }
 
 /** In a job, standard output is read for workflow commands, and the report holds what a model wrote. */

@@ -28,6 +28,14 @@ export const reviewerErrorCodes = [
 
 export type ReviewerErrorCode = (typeof reviewerErrorCodes)[number]
 
+/** The provider's or the network's doing, which `warn-on-outage` lets pass: a pull request must not be able to provoke it. */
+export const providerOutages: ReadonlySet<ReviewerErrorCode> = new Set([
+  'QUOTA',
+  'RATE_LIMITED',
+  'OVERLOADED',
+  'CONNECTION',
+])
+
 /** A provider or a CLI failed. Caught once, in review/run.ts, and made a value there. */
 export class ReviewerError extends Error {
   override readonly name = 'ReviewerError'

@@ -280,12 +280,14 @@ function toSeatFacts(result: ReviewResult): SeatFacts {
 /** `possiblePercent` is what the coverage would be, had every reviewer named every file. */
 function toCoverageFacts({ panel, coverage, diff, policy }: Reviewed): GateFacts['coverage'] {
   const { percent, changedLines: all } = coverage
+  const { minCoverage } = policy
   const possiblePercent = all === 0 ? percent : Math.floor((changedLines(diff.files) * 100) / all)
+  if (percent >= minCoverage) return { percent, possiblePercent, minCoverage }
   // The panel knows its reviews by identity.
   const originals = new Map(resultsOf(panel).map((result) => [asIfAllCompleted(result), result]))
   const sufficient: Sufficient = (reviews) => panel.sufficient(reviews.flatMap((one) => originals.get(one) ?? []))
   const withoutFailures = measureCoverage(diff, [...originals.keys()], sufficient)
-  return { percent, possiblePercent, withoutFailuresPercent: withoutFailures.percent, minCoverage: policy.minCoverage }
+  return { percent, possiblePercent, withoutFailuresPercent: withoutFailures.percent, minCoverage }
 }
 
 function asIfAllCompleted(result: ReviewResult): ReviewResult {

@@ -1,4 +1,4 @@
-import type { FileDiff, FileStatus, Hunk } from '../types/diff.js'
+import { type FileDiff, type FileStatus, type Hunk, sumOf } from '../types/diff.js'
 import {
   type Cursor,
   type DiffProblem,
@@ -62,14 +62,10 @@ function* takeDiff(cursor: Cursor, onListed: (entries: readonly RawEntry[]) => v
     requireNew(entry.path, seen)
     const { hunks, problem } = yield* takeEntrySections(cursor, entry)
     if (problem !== undefined) problems.set(entry.path, problem)
-    files.push({ ...entry, hunks, added: sumOf(hunks, 'added'), removed: sumOf(hunks, 'removed') })
+    files.push({ ...entry, hunks, ...sumOf(hunks) })
   }
   yield* requireEnd(cursor)
   return { files, problems }
-}
-
-function sumOf(hunks: readonly Hunk[], count: 'added' | 'removed'): number {
-  return hunks.reduce((sum, hunk) => sum + hunk[count], 0)
 }
 
 /** The changed files without hunks, and the paths of those whose lines git did not count and which show none. */

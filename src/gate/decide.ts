@@ -1,4 +1,4 @@
-import type { ReviewerErrorCode } from '../errors.js'
+import { providerOutages, type ReviewerErrorCode } from '../errors.js'
 import type { OverrideAnswer } from '../history/override.js'
 import type { HeadState } from '../host/host.js'
 import type { OnNotEvaluated } from '../types/policy.js'
@@ -129,13 +129,7 @@ export function exitCode({ conclusion }: Verdict, facts: ExitFacts): number {
 }
 
 /** Failures that the provider or the network alone can cause; everything else a pull request can provoke. */
-const outages: ReadonlySet<ReviewerErrorCode> = new Set([
-  'QUOTA',
-  'RATE_LIMITED',
-  'OVERLOADED',
-  'CONNECTION',
-  'INSTALL_FAILED',
-])
+const outages: ReadonlySet<ReviewerErrorCode> = new Set([...providerOutages, 'INSTALL_FAILED'])
 
 function isExcused({ onNotEvaluated, causes }: ExitFacts): boolean {
   switch (onNotEvaluated) {

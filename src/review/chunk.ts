@@ -1,7 +1,7 @@
 import { showPath } from '../diff/invisible.js'
 import { type FileDiff, type Hunk, withHunks } from '../types/diff.js'
 import { type FileUnit, groupByAffinity } from './file-affinity.js'
-import { REQUEST_TOKENS } from './request.js'
+import { estimateTokensOfBytes, REQUEST_TOKENS } from './request.js'
 
 export interface ChunkLimits {
   /** Reviewers, people and models, find less in more than this (facts on review quality: 200 to 400 lines). */
@@ -26,8 +26,6 @@ export interface ChunkPlan {
   readonly tooLarge: readonly FileDiff[]
 }
 
-/** As estimateTokens counts. */
-const BYTES_PER_TOKEN = 3
 /** `@@ ` and the line feed. */
 const HUNK_HEADER_BYTES = 4
 /** `\ no newline at the end of the old file`. */
@@ -67,17 +65,13 @@ export function estimateHunkTokens(hunk: Hunk): number {
   const column = String(Math.max(oldStart + oldLines, newStart + newLines)).length + 1
   const header = HUNK_HEADER_BYTES + Buffer.byteLength(hunk.section)
   const notes = (Number(hunk.oldMissingNewline) + Number(hunk.newMissingNewline)) * MISSING_NEWLINE_BYTES
-  return toTokens(hunk.bytes + (newLines + hunk.removed) * column + header + notes)
+  return estimateTokensOfBytes(hunk.bytes + (newLines + hunk.removed) * column + header + notes)
 }
 
 function estimateHeaderTokens(file: FileDiff): number {
   const paths = Buffer.byteLength(showPath(file.path)) + Buffer.byteLength(showPath(file.oldPath ?? ''))
   const hasStatus = file.status !== 'modified' || file.oldMode !== file.newMode
-  return toTokens(paths + FILE_HEADER_BYTES + (hasStatus ? STATUS_BYTES : 0))
-}
-
-function toTokens(bytes: number): number {
-  return Math.ceil(bytes / BYTES_PER_TOKEN)
+  return estimateTokensOfBytes(paths + FILE_HEADER_BYTES + (hasStatus ? STATUS_BYTES : 0))
 }
 
 interface Size {

@@ -1,5 +1,5 @@
 import { showPath } from '../diff/invisible.js'
-import type { Diff, FileDiff, Hunk } from '../types/diff.js'
+import { changedLines, type Diff, type FileDiff, type Hunk } from '../types/diff.js'
 import { groupBy } from '../types/group-by.js'
 import type { Coverage } from '../types/report.js'
 import type { Gap, ReviewResult } from '../types/reviewer.js'
@@ -71,15 +71,15 @@ export function measureCoverage(diff: Diff, results: readonly ReviewResult[], su
     return hunks.length === 0 ? [] : [{ file, hunks }]
   })
   const omitted = diff.omitted.filter((file) => file.kind === 'unreviewed')
-  const missedLines = missing.reduce((sum, { hunks }) => sum + changedLinesOf(hunks), 0)
-  const lines = diff.files.reduce((sum, { hunks }) => sum + changedLinesOf(hunks), 0)
-  const changedLines = lines + omitted.reduce((sum, file) => sum + (file.lines ?? 0), 0)
+  const missedLines = changedLines(missing.flatMap(({ hunks }) => hunks))
+  const lines = changedLines(diff.files.flatMap(({ hunks }) => hunks))
+  const all = lines + omitted.reduce((sum, file) => sum + (file.lines ?? 0), 0)
   const passes = unfinishedPasses(completed, sufficient)
   const reasons = reasonsOf(completed)
   return {
-    changedLines,
+    changedLines: all,
     reviewedLines: lines - missedLines,
-    percent: percentOf(lines - missedLines, changedLines, missing.length + omitted.length + passes.length),
+    percent: percentOf(lines - missedLines, all, missing.length + omitted.length + passes.length),
     unreviewed: [
       ...omitted.map(({ path, lines: count, reason }) => ({ path, lines: count, reason })),
       ...missing.flatMap(({ file, hunks }) => toUnreviewed(file, hunks, reasons)),
@@ -129,7 +129,7 @@ function toUnreviewed(
 ): Coverage['unreviewed'] {
   return [...groupBy(hunks, reasonOf)].map(([reason, missed]) => ({
     path: file.path,
-    lines: changedLinesOf(missed),
+    lines: changedLines(missed),
     reason: missed.length === file.hunks.length ? reason : `${reason}; ${describePlaces(missed)}`,
   }))
 }
@@ -147,10 +147,6 @@ function placeOf({ newStart, newLines, oldStart, oldLines }: Hunk): string {
   return newLines > 0
     ? `${newStart}-${newStart + newLines - 1}`
     : `${oldStart}-${oldStart + oldLines - 1} of the old file`
-}
-
-function changedLinesOf(hunks: readonly Hunk[]): number {
-  return hunks.reduce((sum, { added, removed }) => sum + added + removed, 0)
 }
 
 /** Floored, so that 100 means everything; never 100 while anything is left. */

@@ -8,7 +8,7 @@ import type { Snapshot } from '../types/snapshot.js'
 import { fence, fillPrompt } from './prompt.js'
 
 /** Measured 3.29 to 3.53 bytes a token over real changes; 3 errs on the safe side. */
-const BYTES_PER_TOKEN = 3
+export const BYTES_PER_TOKEN = 3
 /** What one request may hold, below the 272,000 tokens that the reviewers' models take, with room for tool results. */
 export const REQUEST_TOKENS = 180_000
 /** A pull request body or a commit message longer than this adds nothing to a review. */

@@ -1,4 +1,4 @@
-import { ReviewerError, type ReviewerErrorCode } from '../errors.js'
+import { providerOutages, ReviewerError } from '../errors.js'
 import type { Log } from '../host/host.js'
 import { addTraffic } from '../types/egress.js'
 import type { ReviewReply } from '../types/finding.js'
@@ -205,7 +205,7 @@ class CellSession implements Session {
     const { code, message } = failure ?? error
     const reachable = this.#cell.level !== 'in-process' && this.#ownSandbox === 'off' && this.#commands > 0
     const provokable = failure === undefined || reachable
-    if (OUTAGES.has(code) && provokable) {
+    if (providerOutages.has(code) && provokable) {
       const doubt = `${message} (${code}, but the change under review could have caused it.)`
       return new ReviewerError('EXITED', doubt, { cause: error })
     }
@@ -230,9 +230,6 @@ class CellSession implements Session {
 const RAW_KEPT = 2_000
 const NOTHING_READ =
   'The reviewer answered without having read a single file of the snapshot, so its answer is no review. Run again; if it stays, try another model.'
-
-/** The provider's doing, which `warn-on-outage` lets pass: a pull request must not be able to provoke it. */
-const OUTAGES: ReadonlySet<ReviewerErrorCode> = new Set(['QUOTA', 'RATE_LIMITED', 'OVERLOADED', 'CONNECTION'])
 
 /** Whatever breaks off because the time is over is no bug; everything else that is no ReviewerError is one, and thrown. */
 export function toFailure(error: unknown, signal: AbortSignal): ReviewerError {

@@ -58,14 +58,27 @@ export interface Diff {
   readonly omitted: readonly OmittedFile[]
 }
 
-/** Added plus removed lines of the reviewable files. */
-export function changedLines(files: readonly FileDiff[]): number {
-  return files.reduce((sum, file) => sum + file.added + file.removed, 0)
+/** Added and removed lines, of a file, of a hunk, or of several together. */
+export type LineCounts = Pick<FileDiff, 'added' | 'removed'>
+
+/** Added plus removed lines of files or hunks. */
+export function changedLines(counted: readonly LineCounts[]): number {
+  const { added, removed } = sumOf(counted)
+  return added + removed
+}
+
+/** The lines of files or hunks together. */
+export function sumOf(counted: readonly LineCounts[]): LineCounts {
+  let [added, removed] = [0, 0]
+  for (const one of counted) {
+    added += one.added
+    removed += one.removed
+  }
+  return { added, removed }
 }
 
 /** The file with these of its hunks only, counted anew; the file itself where they are all. */
 export function withHunks(file: FileDiff, hunks: readonly Hunk[]): FileDiff {
   if (hunks.length === file.hunks.length) return file
-  const sum = (part: 'added' | 'removed') => hunks.reduce((total, hunk) => total + hunk[part], 0)
-  return { ...file, hunks, added: sum('added'), removed: sum('removed') }
+  return { ...file, hunks, ...sumOf(hunks) }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ReviewerError } from '../../errors.js'
 import { toQuote } from '../../host/key-proxy/failure-table.js'
 import { readPrompt } from '../../prompts.js'
-import { estimateTokens, REQUEST_TOKENS } from '../../review/request.js'
+import { BYTES_PER_TOKEN, estimateTokens, REQUEST_TOKENS } from '../../review/request.js'
 import type { Reply, Reviewer, ReviewerIO, ReviewRequest } from '../../types/reviewer.js'
 import { CallFailure } from './call-failure.js'
 import type {
@@ -30,9 +30,8 @@ const LIMITS: LoopLimits = { turns: 60, pausesMs: [1_000, 4_000], longestPauseMs
 
 /** More calls than this in one turn are refused, each with a result that says so. */
 const MAX_CALLS_AT_ONCE = 32
-/** What the models take besides the longest prompt, and how many bytes a token has at the least. */
+/** What the models take besides the longest prompt. */
 const ROOM_TOKENS = 60_000
-const BYTES_PER_TOKEN = 3
 
 /**
  * Reviews by a model that reads the snapshot through tools of ours. `name` is that of the reviewer and its prompt. A
