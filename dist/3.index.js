@@ -3450,6 +3450,10 @@ function* files_read_linesOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/reviewers/cli/outline.ts
+/** So much of a model's text is handed on, which is for the log alone; a reply is read elsewhere. Bytes. */
+const MAX_TOLD = 16 * 1024;
+/** How every event begins. */
+const OPENING_BRACE = 0x7b;
 /** Longer strings are left out. Bytes. */
 const LONG = 512;
 /** Longer lines are not parsed as a whole. Bytes. */
@@ -3806,7 +3810,6 @@ const ResultEvent = schemas/* looseObject */._H3({
     structured_output: schemas/* unknown */.L5J().optional(),
     errors: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
 });
-const OPENING_BRACE = 0x7b;
 /** How a line begins, as the CLI mostly writes it. A model's text stands further behind, and never as the first key. */
 const HEAD = /^\{"type":"(\w{1,40})"(?:,"subtype":"(\w{1,40})")?/;
 const HEAD_BYTES = 120;
@@ -3821,8 +3824,6 @@ const MODEL_NAME = /^[\w.:@/[\]-]{1,200}$/;
 const SYNTHETIC = '<synthetic>';
 /** Calls of tools whose result is still awaited; more are not remembered. */
 const MAX_PENDING_CALLS = 10_000;
-/** So much of a text is handed on, which is for the log alone; the reply comes with the result. Bytes. */
-const MAX_TOLD = 16 * 1024;
 /** What the event log of one run says. */
 class EventLog {
     #files;
@@ -4590,7 +4591,6 @@ function toToml(value) {
 
 
 
-const events_OPENING_BRACE = 0x7b;
 /** How a line begins, as the CLI writes it. A model's text stands further behind, and in quotation marks of its own. */
 const events_HEAD = /^\{"type":"([\w.]{1,40})"(?:,"item":\{"id":"[\w-]{0,40}","type":"(\w{1,40})")?/;
 const events_HEAD_BYTES = 200;
@@ -4599,8 +4599,6 @@ const SUCCESS = Buffer.from(',"exit_code":0,"status":"completed"}}');
 /** The events of `codex exec --json` that matter here; all others are passed over. */
 const events_EVENTS = ['item.started', 'item.completed', 'turn.completed', 'turn.failed', 'error'];
 const ITEMS = ['command_execution', 'agent_message', 'reasoning', 'error'];
-/** So much of a model's text is handed on, which is for the log alone; the reply comes from a file. Bytes. */
-const events_MAX_TOLD = 16 * 1024;
 /** What the event log of one run says. */
 class events_EventLog {
     #onEvent;
@@ -4620,7 +4618,7 @@ class events_EventLog {
     /** Takes up one line of standard output; a line that is no known event is passed over. */
     add(line) {
         // Anything else is no event, and must cost nothing: a program can print millions of such lines.
-        if (line[0] !== events_OPENING_BRACE)
+        if (line[0] !== OPENING_BRACE)
             return;
         const [, type, item] = events_HEAD.exec(line.toString('latin1', 0, events_HEAD_BYTES)) ?? [];
         if (type !== undefined && !events_EVENTS.includes(type))
@@ -4675,7 +4673,7 @@ class events_EventLog {
         const command = item?.type === 'command_execution' ? textField(item, 'command') : undefined;
         if (command === undefined)
             return;
-        this.#onEvent({ kind: 'command', command: textOf(command).beginning(events_MAX_TOLD), exitCode: null });
+        this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode: null });
     }
     #takeItem(item, textOf) {
         switch (item?.type) {
@@ -4693,7 +4691,7 @@ class events_EventLog {
     }
     #tell(kind, text, textOf) {
         if (text !== undefined)
-            this.#onEvent({ kind, text: textOf(text).beginning(events_MAX_TOLD) });
+            this.#onEvent({ kind, text: textOf(text).beginning(MAX_TOLD) });
     }
     #takeCommand(item, textOf) {
         const command = textField(item, 'command');
@@ -4701,7 +4699,7 @@ class events_EventLog {
             return;
         const exitCode = Number.isFinite(item.exit_code) ? Number(item.exit_code) : null;
         if (exitCode !== 0) {
-            this.#onEvent({ kind: 'command', command: textOf(command).beginning(events_MAX_TOLD), exitCode });
+            this.#onEvent({ kind: 'command', command: textOf(command).beginning(MAX_TOLD), exitCode });
             return;
         }
         const output = textOf(textField(item, 'aggregated_output') ?? '');

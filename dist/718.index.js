@@ -3422,7 +3422,10 @@ function logEvent(log, event, label) {
     }
 }
 
+// EXTERNAL MODULE: ./src/review/some-of.ts
+var some_of = __webpack_require__(6402);
 ;// CONCATENATED MODULE: ./src/review/run.ts
+
 
 
 
@@ -3510,9 +3513,8 @@ const PATHS_LOGGED = 3;
 function logStart({ parts }, { name, files }, { attempt, log }) {
     if (parts.length === 1)
         return;
-    const named = files.slice(0, PATHS_LOGGED).map(({ path }) => path);
-    const more = files.length > PATHS_LOGGED ? ` and ${files.length - PATHS_LOGGED} more` : '';
-    const what = named.length === 0 ? '' : `: ${named.join(', ')}${more}`;
+    const paths = files.map(({ path }) => path);
+    const what = paths.length === 0 ? '' : `: ${(0,some_of/* someOf */.y)(paths, PATHS_LOGGED)}`;
     log.info(`Asking about ${name}${attempt === 'again' ? ' once more' : ''}${what}`);
 }
 function logUsage(log, { usage, filesRead }) {
@@ -3969,6 +3971,7 @@ function writeBatch(files, contents, writer) {
 
 
 
+
 /** Nothing could be or had to be asked. */
 const nobodyAsked = {
     ...{ reviews: [], seats: [], family: { kind: 'met', sentence: '' }, sufficient: () => true },
@@ -4078,10 +4081,8 @@ function logPlan({ parts, left, all }, { log }) {
     for (const reason of new Set(left.map((gap) => gap.reason)))
         log.warning(`${reason}.`);
     const paths = [...new Set(all.slice(parts.length).flatMap(({ files }) => files.map(({ path }) => path)))];
-    if (paths.length === 0)
-        return;
-    const more = paths.length > panel_PATHS_LOGGED ? ` and ${paths.length - panel_PATHS_LOGGED} more` : '';
-    log.warning(`Not reviewed will be: ${paths.slice(0, panel_PATHS_LOGGED).join(', ')}${more}.`);
+    if (paths.length > 0)
+        log.warning(`Not reviewed will be: ${(0,some_of/* someOf */.y)(paths, panel_PATHS_LOGGED)}.`);
 }
 const panel_PATHS_LOGGED = 20;
 function toSeatRules(policy, paths) {

@@ -161,11 +161,11 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: ./src/types/diff.ts
-var diff = __webpack_require__(1322);
 ;// CONCATENATED MODULE: ./src/diff/cursor.ts
 
 const LINE_FEED = 10;
+/** How the lines of a hunk begin. */
+const [SPACE, PLUS, MINUS, BACKSLASH] = [32, 43, 45, 92];
 /** Most hunks are far smaller; what is in one block stays in memory together. */
 const BLOCK_BYTES = 1024 * 1024;
 /** Takes from a whole output. */
@@ -270,6 +270,8 @@ function malformed(what) {
     return new Error(`the output of git diff cannot be parsed: ${what}`);
 }
 
+// EXTERNAL MODULE: ./src/types/diff.ts
+var diff = __webpack_require__(1322);
 ;// CONCATENATED MODULE: ./src/diff/long-hunk.ts
 
 /**
@@ -282,9 +284,6 @@ const LINE_NUMBER_BYTES = 8;
 const ENOUGH_LINES = 300;
 const MOST_LINES = 400;
 const MOST_BYTES = 30_000;
-const PLUS = 43;
-const MINUS = 45;
-const BACKSLASH = 92;
 /** Whether no request could hold the hunk. */
 function isTooLong({ bytes }, { oldLines, newLines }) {
     return bytes + LINE_NUMBER_BYTES * Math.max(oldLines, newLines) > MAX_WHOLE_BYTES;
@@ -348,10 +347,6 @@ function toPiece({ oldStart, newStart, oldLines, newLines, ...counts }, head, bo
 ;// CONCATENATED MODULE: ./src/diff/hunk.ts
 
 
-const SPACE = 32;
-const hunk_PLUS = 43;
-const hunk_MINUS = 45;
-const hunk_BACKSLASH = 92;
 /** A hunk that knows where its lines stand in git's output: a million lines as objects would take 100 MB. */
 class PackedHunk {
     oldStart;
@@ -393,11 +388,11 @@ function decodeLines({ bytes, start: first, end: last }, head) {
     for (let start = first; start < last;) {
         const end = bytes.indexOf(LINE_FEED, start);
         const sign = bytes[start];
-        if (sign !== hunk_BACKSLASH) {
+        if (sign !== BACKSLASH) {
             const text = bytes.toString('utf8', start + 1, end);
-            if (sign === hunk_PLUS)
+            if (sign === PLUS)
                 lines.push({ kind: 'added', newLine: newLine++, text });
-            else if (sign === hunk_MINUS)
+            else if (sign === MINUS)
                 lines.push({ kind: 'removed', oldLine: oldLine++, text });
             else
                 lines.push({ kind: 'context', oldLine: oldLine++, newLine: newLine++, text });
@@ -454,7 +449,7 @@ function startScan({ oldLines, newLines }, name) {
 function scanLines(cursor, scan) {
     for (;;) {
         const sign = cursor.bytes[cursor.at];
-        if (sign === hunk_BACKSLASH && scan.before !== undefined) {
+        if (sign === BACKSLASH && scan.before !== undefined) {
             if (!scanNote(cursor, scan))
                 return false;
         }
@@ -474,11 +469,11 @@ function scanLine(cursor, scan) {
         return false;
     }
     const sign = cursor.bytes[cursor.at];
-    if (sign === hunk_PLUS) {
+    if (sign === PLUS) {
         scan.newLeft -= 1;
         scan.added += 1;
     }
-    else if (sign === hunk_MINUS) {
+    else if (sign === MINUS) {
         scan.oldLeft -= 1;
         scan.removed += 1;
     }
@@ -503,8 +498,8 @@ function scanNote(cursor, scan) {
             throw malformed(`cut off at byte ${cursor.offset + cursor.bytes.length}`);
         return false;
     }
-    scan.oldMissingNewline ||= scan.before !== hunk_PLUS;
-    scan.newMissingNewline ||= scan.before !== hunk_MINUS;
+    scan.oldMissingNewline ||= scan.before !== PLUS;
+    scan.newMissingNewline ||= scan.before !== MINUS;
     scan.before = undefined;
     cursor.at = end + 1;
     cursor.lines += 1;
@@ -724,6 +719,7 @@ function zeros(id) {
 ;// CONCATENATED MODULE: ./src/diff/content.ts
 
 
+
 /**
  * Why the content of files is not text where the diff does not show it: a quote from such a file could never be
  * verified, so it must not count as reviewed. Added and deleted files are shown whole and need no look. Rejects as soon
@@ -761,7 +757,6 @@ async function readBlobProblems(git, blobs, isWanted) {
 }
 /** No line that git prints before a blob is longer. */
 const MAX_HEADER_BYTES = 200;
-const content_LINE_FEED = 10;
 /** Looks at the output of `git cat-file --batch` for these blobs as it comes. */
 function checkBatch(blobs) {
     const problems = new Map();
@@ -769,7 +764,7 @@ function checkBatch(blobs) {
     let index = 0;
     let body;
     const takeHeader = (chunk) => {
-        const end = chunk.indexOf(content_LINE_FEED);
+        const end = chunk.indexOf(LINE_FEED);
         header += chunk.toString('latin1', 0, end < 0 ? Math.min(chunk.length, MAX_HEADER_BYTES) : end);
         if (end < 0 && header.length < MAX_HEADER_BYTES)
             return chunk.subarray(chunk.length);

@@ -108,6 +108,8 @@ class GitHubError extends Error {
 /* harmony export */   xQ: () => (/* binding */ decideOverride)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _review_some_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6402);
+
 
 /** The only place that decides: contract.md, "When the check may be green" and "Exit". */
 function decide(facts) {
@@ -208,9 +210,8 @@ const MAX_NAMED = 5;
 function treeOf({ proof }) {
     if (proof.unchanged && proof.differences.length === 0)
         return [];
-    const named = proof.differences.slice(0, MAX_NAMED).join(', ');
-    const rest = proof.differences.length > MAX_NAMED ? ` and ${proof.differences.length - MAX_NAMED} more` : '';
-    const what = named === '' ? '' : `: ${named}${rest}`;
+    const named = (0,_review_some_of_js__WEBPACK_IMPORTED_MODULE_1__/* .someOf */ .y)(proof.differences, MAX_NAMED);
+    const what = named === '' ? '' : `: ${named}`;
     const message = `The checkout changed during the review${what}. Find out what wrote to it, then run again.`;
     return [{ kind: 'tree-changed', message }];
 }
@@ -3603,6 +3604,21 @@ function whyNot(result) {
     if (result.triage !== 'real')
         causes.push(`the reviewer calls it ${result.triage}`);
     return causes.length === 0 ? 'it is below the threshold, or too few reviewers support it' : causes.join('; ');
+}
+
+
+/***/ }),
+
+/***/ 6402:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ someOf)
+/* harmony export */ });
+/** The first of the names, and how many more there are: `a.ts, b.ts and 3 more`. */
+function someOf(names, most) {
+    const more = names.length > most ? ` and ${names.length - most} more` : '';
+    return `${names.slice(0, most).join(', ')}${more}`;
 }
 
 

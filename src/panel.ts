@@ -18,6 +18,7 @@ import { writeFollowUpPrompt, writeRepairPrompt, writeReviewPrompt } from './rev
 import { type ReviewTask, runReview } from './review/run.js'
 import { fillSeats, type Seat } from './review/seats.js'
 import type { Asking, FilledSeat } from './review/session.js'
+import { someOf } from './review/some-of.js'
 import { materialize } from './snapshot/materialize.js'
 import type { Policy, Seat as SeatName } from './types/policy.js'
 import type { IncrementReport, ReusedReview } from './types/report.js'
@@ -189,9 +190,7 @@ function logPlan({ parts, left, all }: BudgetPlan, { log }: Host): void {
     log.info(`The change is reviewed in ${parts.length} requests to each reviewer, several at once.`)
   for (const reason of new Set(left.map((gap) => gap.reason))) log.warning(`${reason}.`)
   const paths = [...new Set(all.slice(parts.length).flatMap(({ files }) => files.map(({ path }) => path)))]
-  if (paths.length === 0) return
-  const more = paths.length > PATHS_LOGGED ? ` and ${paths.length - PATHS_LOGGED} more` : ''
-  log.warning(`Not reviewed will be: ${paths.slice(0, PATHS_LOGGED).join(', ')}${more}.`)
+  if (paths.length > 0) log.warning(`Not reviewed will be: ${someOf(paths, PATHS_LOGGED)}.`)
 }
 
 const PATHS_LOGGED = 20

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Git } from '../host/host.js'
-import type { DiffProblem } from './cursor.js'
+import { type DiffProblem, LINE_FEED } from './cursor.js'
 import { changesContent, type RawEntry } from './parse.js'
 
 /**
@@ -47,7 +47,6 @@ async function readBlobProblems(
 
 /** No line that git prints before a blob is longer. */
 const MAX_HEADER_BYTES = 200
-const LINE_FEED = 10
 
 /** Looks at the output of `git cat-file --batch` for these blobs as it comes. */
 function checkBatch(blobs: readonly string[]) {

@@ -30,6 +30,8 @@ export interface Stream<T> {
 export type DiffProblem = 'NUL byte' | 'not UTF-8' | 'binary'
 
 export const LINE_FEED = 10
+/** How the lines of a hunk begin. */
+export const [SPACE, PLUS, MINUS, BACKSLASH] = [32, 43, 45, 92]
 
 /** Most hunks are far smaller; what is in one block stays in memory together. */
 const BLOCK_BYTES = 1024 * 1024

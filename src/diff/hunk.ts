@@ -1,20 +1,19 @@
 import type { DiffLine, Hunk } from '../types/diff.js'
 import {
+  BACKSLASH,
   type Cursor,
   type DiffProblem,
   find,
   LINE_FEED,
+  MINUS,
   malformed,
+  PLUS,
   problemOf,
+  SPACE,
   type Taking,
   takeLine,
 } from './cursor.js'
 import { cutHunk, isTooLong } from './long-hunk.js'
-
-const SPACE = 32
-const PLUS = 43
-const MINUS = 45
-const BACKSLASH = 92
 
 /** The place of a hunk. */
 export type HunkHead = Pick<Hunk, 'oldStart' | 'oldLines' | 'newStart' | 'newLines' | 'section'>

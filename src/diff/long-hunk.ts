@@ -1,4 +1,4 @@
-import { LINE_FEED } from './cursor.js'
+import { BACKSLASH, LINE_FEED, MINUS, PLUS } from './cursor.js'
 import type { HunkBody, HunkCounts, HunkHead } from './hunk.js'
 
 /** A part of a hunk that is a hunk itself. */
@@ -18,10 +18,6 @@ const LINE_NUMBER_BYTES = 8
 const ENOUGH_LINES = 300
 const MOST_LINES = 400
 const MOST_BYTES = 30_000
-
-const PLUS = 43
-const MINUS = 45
-const BACKSLASH = 92
 
 /** Whether no request could hold the hunk. */
 export function isTooLong({ bytes }: HunkCounts, { oldLines, newLines }: HunkHead): boolean {

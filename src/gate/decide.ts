@@ -1,6 +1,7 @@
 import { providerOutages, type ReviewerErrorCode } from '../errors.js'
 import type { OverrideAnswer } from '../history/override.js'
 import type { HeadState } from '../host/host.js'
+import { someOf } from '../review/some-of.js'
 import type { OnNotEvaluated } from '../types/policy.js'
 import type { Override } from '../types/report.js'
 import type { Reason, Result, Verdict } from '../types/result.js'
@@ -188,9 +189,8 @@ const MAX_NAMED = 5
 
 function treeOf({ proof }: GateFacts): readonly Obstacle[] {
   if (proof.unchanged && proof.differences.length === 0) return []
-  const named = proof.differences.slice(0, MAX_NAMED).join(', ')
-  const rest = proof.differences.length > MAX_NAMED ? ` and ${proof.differences.length - MAX_NAMED} more` : ''
-  const what = named === '' ? '' : `: ${named}${rest}`
+  const named = someOf(proof.differences, MAX_NAMED)
+  const what = named === '' ? '' : `: ${named}`
   const message = `The checkout changed during the review${what}. Find out what wrote to it, then run again.`
   return [{ kind: 'tree-changed', message }]
 }

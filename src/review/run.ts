@@ -7,6 +7,7 @@ import { ledgerOf } from './coverage.js'
 import type { IsolationDemand } from './isolation.js'
 import type { Part } from './part.js'
 import { type Asking, type FilledSeat, openSession, type PartOutcome, type Progress, toFailure } from './session.js'
+import { someOf } from './some-of.js'
 
 export type { FilledSeat } from './session.js'
 
@@ -147,9 +148,8 @@ function logStart(
   { attempt, log }: { readonly attempt: 'first' | 'again'; readonly log: Log },
 ): void {
   if (parts.length === 1) return
-  const named = files.slice(0, PATHS_LOGGED).map(({ path }) => path)
-  const more = files.length > PATHS_LOGGED ? ` and ${files.length - PATHS_LOGGED} more` : ''
-  const what = named.length === 0 ? '' : `: ${named.join(', ')}${more}`
+  const paths = files.map(({ path }) => path)
+  const what = paths.length === 0 ? '' : `: ${someOf(paths, PATHS_LOGGED)}`
   log.info(`Asking about ${name}${attempt === 'again' ? ' once more' : ''}${what}`)
 }
 

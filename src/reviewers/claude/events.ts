@@ -3,7 +3,15 @@ import { ReviewerError } from '../../errors.js'
 import type { ReviewEvent } from '../../types/reviewer.js'
 import { type Fields, fieldsOf, textField } from '../cli/fields.js'
 import { type SnapshotFiles, toSnapshotPath } from '../cli/files-read.js'
-import { type Outline, parseJson, parseLine, parseOutline } from '../cli/outline.js'
+import {
+  MAX_TOLD,
+  OPENING_BRACE,
+  type Outline,
+  parseJson,
+  parseLine,
+  parseOutline,
+  type TextOf,
+} from '../cli/outline.js'
 import { ReadLog } from '../cli/read-log.js'
 import { type ExpectedSetup, findMisfit, InitEvent } from './init.js'
 
@@ -29,7 +37,6 @@ const ResultEvent = z.looseObject({
 })
 export type ResultEvent = z.infer<typeof ResultEvent>
 
-const OPENING_BRACE = 0x7b
 /** How a line begins, as the CLI mostly writes it. A model's text stands further behind, and never as the first key. */
 const HEAD = /^\{"type":"(\w{1,40})"(?:,"subtype":"(\w{1,40})")?/
 const HEAD_BYTES = 120
@@ -45,10 +52,6 @@ const MODEL_NAME = /^[\w.:@/[\]-]{1,200}$/
 const SYNTHETIC = '<synthetic>'
 /** Calls of tools whose result is still awaited; more are not remembered. */
 const MAX_PENDING_CALLS = 10_000
-/** So much of a text is handed on, which is for the log alone; the reply comes with the result. Bytes. */
-const MAX_TOLD = 16 * 1024
-
-type TextOf = Outline['textOf']
 
 /** A call of a tool. */
 interface Call {

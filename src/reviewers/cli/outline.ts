@@ -16,6 +16,13 @@ export interface Outline {
   textOf(text: string): LazyText
 }
 
+export type TextOf = Outline['textOf']
+
+/** So much of a model's text is handed on, which is for the log alone; a reply is read elsewhere. Bytes. */
+export const MAX_TOLD = 16 * 1024
+/** How every event begins. */
+export const OPENING_BRACE = 0x7b
+
 /** Longer strings are left out. Bytes. */
 const LONG = 512
 /** Longer lines are not parsed as a whole. Bytes. */

@@ -1,10 +1,9 @@
 import type { ReviewEvent } from '../../types/reviewer.js'
 import { type Fields, fieldsOf, textField } from '../cli/fields.js'
 import type { SnapshotFiles } from '../cli/files-read.js'
-import { type Outline, parseLine, parseOutline } from '../cli/outline.js'
+import { MAX_TOLD, OPENING_BRACE, type Outline, parseLine, parseOutline, type TextOf } from '../cli/outline.js'
 import { ReadLog } from '../cli/read-log.js'
 
-const OPENING_BRACE = 0x7b
 /** How a line begins, as the CLI writes it. A model's text stands further behind, and in quotation marks of its own. */
 const HEAD = /^\{"type":"([\w.]{1,40})"(?:,"item":\{"id":"[\w-]{0,40}","type":"(\w{1,40})")?/
 const HEAD_BYTES = 200
@@ -13,10 +12,6 @@ const SUCCESS = Buffer.from(',"exit_code":0,"status":"completed"}}')
 /** The events of `codex exec --json` that matter here; all others are passed over. */
 const EVENTS: readonly string[] = ['item.started', 'item.completed', 'turn.completed', 'turn.failed', 'error']
 const ITEMS: readonly string[] = ['command_execution', 'agent_message', 'reasoning', 'error']
-/** So much of a model's text is handed on, which is for the log alone; the reply comes from a file. Bytes. */
-const MAX_TOLD = 16 * 1024
-
-type TextOf = Outline['textOf']
 
 /** What the event log of one run says. */
 export class EventLog {
